@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
 from tests.conftest import Client
 from tests.databases import migrate_at
+from tests.program import serving
 
 from contextio_contract.cli import main
 from contextio_contract.server.db import consumer_keys
@@ -242,3 +243,34 @@ def test_a_server_does_not_start_with_another_secret_than_the_database_has(
     assert refused.exit_code == 2
     assert "the consumer key acme has another secret in the database" in refused.output
     assert "wrong" not in refused.output
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_servers_on_one_database_notice_within_half_a_minute(
+    migrated: str, tmp_path: Path, contract: Contract
+) -> None:
+    environment = {"CONTEXTIO_DATABASE": migrated, "CONTEXTIO_VAULT_KEY": KEY}
+
+    def change(*arguments: str) -> str:
+        done = CliRunner().invoke(main, ["keys", *arguments], env=environment)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    with ExitStack() as stack:
+        origins = []
+        for number in range(2):
+            log = tmp_path / f"log {number}"
+            origins.append(stack.enter_context(serving(log=log, **environment)).origin)
+        secret = secret_in(change("add", "acme"))
+        clients = [Client(origin, "acme", secret, contract) for origin in origins]
+        for expected in (200, 401):
+            limit = time.monotonic() + 30 + _WAIT
+            for client in clients:
+                while client.send("GET", "/accounts").status_code != expected:
+                    assert time.monotonic() < limit
+                    time.sleep(0.5)
+            if expected == 200:
+                change("revoke", "acme")
+        for client in clients:
+            client.session.close()

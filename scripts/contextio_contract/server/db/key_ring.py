@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from cryptography.fernet import InvalidToken
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 EVERY: Final = 10.0
 """Seconds after which the keys are read again, so that a revoked one is refused."""
 _MAX_AGE: Final = 30.0
+_GRACE: Final = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -39,7 +40,7 @@ class ConsumerKey:
         calls_per_hour: how many calls it may make in an hour; None for as many as any other key.
     """
 
-    secrets: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = field(default=(), repr=False)
     calls_per_hour: int | None = None
 
 
@@ -75,6 +76,7 @@ class KeyRing:
         self._plain: dict[str, str] = {}
         self._keys: dict[str, ConsumerKey] = {}
         self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
         self.refresh()
 
     def secrets_of(self, key: str) -> tuple[str, ...]:
@@ -130,7 +132,8 @@ class KeyRing:
 
     def start(self) -> None:
         """Read the keys anew from now on, in a thread of its own."""
-        threading.Thread(target=self._refresh_until_stopped, name="consumer keys", daemon=True).start()
+        self._thread = threading.Thread(target=self._refresh_until_stopped, name="keys", daemon=True)
+        self._thread.start()
 
     def _refresh_until_stopped(self) -> None:
         while not self._stopped.wait(self._every):
@@ -140,5 +143,7 @@ class KeyRing:
                 _log.warning("the consumer keys could not be read anew (%s)", type(error).__name__)
 
     def stop(self) -> None:
-        """Read the keys no more."""
+        """Read the keys no more, so that the database can be closed."""
         self._stopped.set()
+        if self._thread:
+            self._thread.join(_GRACE)
