@@ -73,8 +73,8 @@ rules: setup ## print the documented rules and what enforces each
 faults: setup ## break our server, the mock, and a deployment that reads no vocabulary, in every known way; check each whole too
 	@$(VENV)/bin/python -m tests.conformance.matrix
 
-torture: setup ## ill-treat a server: wrong signatures, fuzzed requests, held connections, hostile mail servers and receivers
-	@for program in signatures fuzz connections peers; do $(VENV)/bin/python -m tests.torture.$$program || exit; done
+torture: setup ## ill-treat a server: wrong signatures, fuzzed requests, held connections, hostile mail servers and receivers, kills: ROUNDS=200
+	@for program in signatures fuzz connections peers "kills --rounds $(or $(ROUNDS),20)"; do $(VENV)/bin/python -m tests.torture.$$program || exit; done
 
 variants: setup ## check deployments that decide otherwise what the documentation leaves open; all must be conformant
 	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/conformance/legitimate/runs.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import queue
 import threading
+import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -16,10 +17,10 @@ _WITHIN = 60
 
 
 class Receiver:
-    """Takes callbacks, and answers all with one status."""
+    """Takes callbacks, and answers all with one status, after some seconds."""
 
     def __init__(self) -> None:
-        self.status = 200
+        self.status, self.seconds = 200, 0.0
         self.arrived: queue.Queue[dict[str, Any]] = queue.Queue()
         self.port = 0
 
@@ -45,6 +46,7 @@ def receiving() -> Iterator[Receiver]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["content-length"]))
             receiver.arrived.put(json.loads(body))
+            time.sleep(receiver.seconds)
             self.send_response(receiver.status)
             self.send_header("content-length", "0")
             self.end_headers()

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from contextio_contract.cli.description import resolve
-from tests.torture import fuzz, signatures
+from tests.databases import KINDS, migrate_at, new_database
+from tests.torture import fuzz, kills, signatures
 from tests.torture.deployment import running
 
 if TYPE_CHECKING:
@@ -25,4 +26,12 @@ def test_no_wrong_signature_is_accepted(tmp_path: Path) -> None:
 def test_no_fuzzed_request_ends_in_a_server_error(tmp_path: Path) -> None:
     with running(tmp_path) as deployment:
         figures = fuzz.ill_treat(deployment, resolve().contract, 2000)
+    assert [figure for figure in figures if not figure.holds] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_killed_servers_and_workers_lose_nothing(kind: str, tmp_path: Path) -> None:
+    with new_database(kind, tmp_path) as location:
+        migrate_at(location)
+        figures = kills.ill_treat(location, 4, tmp_path)
     assert [figure for figure in figures if not figure.holds] == []

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.server.db import leases
+from contextio_contract.server.db.errors import UnavailableError
 from contextio_contract.server.db.notifications import listen
 from contextio_contract.server.outbound.limits import PROCESS, Limits
 
@@ -108,8 +109,10 @@ class Worker:
                 for kind, limits in self._lanes:
                     while not self._stopping.is_set() and self._claim(kind, limits, attempt):
                         pass
-            except Exception as error:  # noqa: BLE001 - the database may be out of reach for a while
-                _log.warning("jobs cannot be claimed now: %s", type(error).__name__)
+            except UnavailableError:
+                pass  # the database has logged it, and is asked again after a while
+            except Exception:  # noqa: BLE001 - a fault of ours must not end all jobs
+                _log.exception("jobs cannot be claimed now")
             with self._changed:
                 self._answered = calls
                 self._changed.notify_all()
@@ -163,7 +166,9 @@ class Worker:
             outcome = attempt()
         except leases.LeaseLostError:
             outcome = "not stored: another worker has it, or nobody needs it any more"
-        except Exception:  # noqa: BLE001 - whatever a database raises, the slot has to be given back
+        except UnavailableError:
+            outcome = "not stored, as the database cannot be used; it is done again when its lease has ended"
+        except Exception:  # noqa: BLE001 - a fault of ours must not keep the slot
             outcome = ""
             if not self._stopping.is_set():
                 _log.exception("%s: not stored; it is done again when its lease has ended", described)
