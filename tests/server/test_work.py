@@ -125,6 +125,7 @@ def test_what_was_given_up_is_listed_retried_and_dropped(deployment: Deployment,
     assert "--all" in deployment.command("jobs", "retry", status=2)
 
 
+@pytest.mark.slow
 def test_a_job_of_a_killed_worker_is_done_by_another_when_its_lease_ends(
     deployment: Deployment, imap: Imap, receiver: Receiver, tmp_path: Path
 ) -> None:

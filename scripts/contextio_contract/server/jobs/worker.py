@@ -8,6 +8,8 @@ import secrets
 import socket
 import threading
 import time
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +19,7 @@ from contextio_contract.server.db.notifications import listen
 from contextio_contract.server.outbound.limits import PROCESS, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.leases import Job
@@ -27,12 +29,22 @@ LEASE: Final = 60
 """Seconds for which a claim holds, unless it is renewed."""
 
 _RENEW_AFTER: Final = 20
+_LONGEST: Final = 60 * 60
+"""Seconds after which a job is taken for one that hangs: its lease ends, and another begins it anew."""
 _POLL: Final = 1.0
 """Seconds after which a worker looks for jobs, if nothing wakes it before."""
 _CLAIM_SECONDS: Final = 10.0
 """Seconds within which a claim that has begun ends, whatever the database does."""
 _WINDOW: Final = 100
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """A job that is being done: the owner of its lease, and since when it is."""
+
+    owner: str
+    since: int
 
 
 class Worker:
@@ -45,7 +57,7 @@ class Worker:
         self._name = f"{socket.gethostname()}-{os.getpid()}"
         self._changed = threading.Condition()
         self._calls = self._answered = 0
-        self._running: dict[int, Job] = {}
+        self._running: dict[int, _Claim] = {}
         self._renewed_at = 0
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
@@ -89,10 +101,10 @@ class Worker:
             self._thread.join(max(seconds, _CLAIM_SECONDS))
         with self._changed:
             self._changed.wait_for(lambda: not self._running, max(0, end - time.monotonic()))
-            left = list(self._running.values())
+            left = [claim.owner for claim in self._running.values()]
         if left:
-            with self._database.transaction() as connection:
-                leases.release(connection, {job.lease_owner for job in left})
+            with suppress(UnavailableError), self._database.transaction() as connection:
+                leases.release(connection, set(left))
         return len(left)
 
     def _is_idle(self) -> bool:
@@ -121,7 +133,7 @@ class Worker:
     def _renew(self) -> None:
         now = self._clock()
         with self._changed:
-            owners = {job.lease_owner for job in self._running.values()}
+            owners = {claim.owner for claim in self._running.values() if now - claim.since < _LONGEST}
         if owners and now - self._renewed_at < _RENEW_AFTER:
             return
         if owners:
@@ -154,13 +166,25 @@ class Worker:
                 limits.release(chosen[sequence])
         for job in claimed:
             with self._changed:
-                self._running[job.sequence] = job
-            release = partial(limits.release, chosen[job.sequence])
-            arguments = partial(attempt, kind, job), job, release
-            threading.Thread(target=self._do, args=arguments, daemon=True, name=kind.name).start()
+                self._running[job.sequence] = _Claim(owner, now)
+            end = partial(self._end, job, limits, chosen[job.sequence])
+            try:
+                threading.Thread(
+                    target=self._do, args=(partial(attempt, kind, job), job, end), daemon=True
+                ).start()
+            except RuntimeError:
+                end()
+                _log.error("job=%d kind=%s: this process can start no further thread", job.sequence, job.kind)
         return True
 
-    def _do(self, attempt: Callable[[], str], job: Job, release: Callable[[], None]) -> None:
+    def _end(self, job: Job, limits: Limits, claims: Mapping[str, str]) -> None:
+        """Give back the slot of a job that is not being done any more."""
+        limits.release(claims)
+        with self._changed:
+            del self._running[job.sequence]
+        self.wake()
+
+    def _do(self, attempt: Callable[[], str], job: Job, end: Callable[[], None]) -> None:
         described = f"job={job.sequence} kind={job.kind} attempt={job.attempts} host={job.host or '-'}"
         try:
             outcome = attempt()
@@ -174,7 +198,4 @@ class Worker:
                 _log.exception("%s: not stored; it is done again when its lease has ended", described)
         if outcome:
             _log.info("%s: %s", described, outcome)
-        release()
-        with self._changed:
-            del self._running[job.sequence]
-        self.wake()
+        end()
