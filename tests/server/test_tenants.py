@@ -9,6 +9,7 @@ from unittest.mock import MagicMock
 import pytest
 from tests.conftest import Contract as Checker
 from tests.conftest import running_server
+from tests.server.statements import Statements, tracing
 
 from contextio_contract.contract import Contract
 from contextio_contract.contract.resources import enclosing_element
@@ -73,8 +74,17 @@ def bundle(contract: Checker) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def live(bundle: dict[str, Any]) -> Iterator[LiveServer]:
-    with running_server(Checker(bundle), bundle=bundle, mock=True) as live:
+def statements() -> Iterator[Statements]:
+    with tracing() as statements:
+        yield statements
+
+
+@pytest.fixture(scope="module")
+def live(bundle: dict[str, Any], statements: Statements, tmp_path_factory: Any) -> Iterator[LiveServer]:
+    database = str(tmp_path_factory.mktemp("tenants") / "server.sqlite3")
+    settings = {"database": database, "has_worker": False}  # jobs go on without a call
+    with running_server(Checker(bundle), bundle=bundle, mock=True, **settings) as live:
+        statements.seen.clear()  # the migrations
         yield live
 
 
@@ -112,16 +122,22 @@ def read_all(contract: Contract, client: Client, created: dict[str, Mapping[str,
     return [client.get(path.fill(values_for(path, created))) for path in paths]
 
 
+def _deletes_last(operation: Operation) -> tuple[bool, int]:
+    """Return by what operations are sorted: deletions last, what lies within others first."""
+    return operation.method == "DELETE", -len(operation.path.segments)
+
+
 def test_no_operation_reaches_what_belongs_to_another_key(
-    live: LiveServer, bundle: dict[str, Any], imap: Imap
+    live: LiveServer, bundle: dict[str, Any], imap: Imap, statements: Statements
 ) -> None:
+    """Nor does any statement look at rows of more than the key that signed the call."""
     contract = Contract(bundle)
     owner, stranger = live.client(), live.client()
     created = populate(contract, owner, imap, "ada@example.com")
     own = populate(contract, stranger, imap, "eve@example.com")
     names = {name for values in created.values() for name in values.values()}
-    live.settle()
     before = read_all(contract, owner, created)
+    statements.seen.clear()
     for operation in contract.operations.values():
         form = form_for(operation, imap, "eve@example.com") or None
         foreign = values_for(operation.path, created)
@@ -138,6 +154,14 @@ def test_no_operation_reaches_what_belongs_to_another_key(
             response = stranger.send("GET", operation.path.fill(values_for(operation.path, own)))
             assert response.status_code == 200, operation.id
             assert not [name for name in names if name in response.text], operation.id
+    source = contract.operations["sources_update"].path.fill(own["/accounts/{id}/sources/{label}"])
+    stranger.post(source, 200, force_status_check=1)
+    for operation in sorted(contract.operations.values(), key=_deletes_last):
+        form = form_for(operation, imap, "eve@example.com") or None
+        path = operation.path.fill(values_for(operation.path, own))
+        assert stranger.send(operation.method, path, data=form).ok, operation.id
+    assert len(statements.seen) > len(contract.operations)
+    assert [each for each in statements.seen if f"'{stranger.key}'" not in each] == []
     assert read_all(contract, owner, created) == before
 
 

@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 from tests.databases import KINDS, migrate_at, new_database
 
 from contextio_contract.server.db import accounts, sqlite
@@ -17,8 +17,13 @@ from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.errors import UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
+
+    from tests.conftest import LiveServer
+
+    Run = Callable[..., AbstractContextManager[LiveServer]]
 
 _LARGE = "x" * 100_000
 
@@ -77,6 +82,21 @@ def test_no_write_to_a_file_that_is_gone_is_acknowledged(
     assert len(caplog.records) == 1
 
 
+def test_calls_are_told_to_come_again(run_server: Run, path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, "contextio_contract")
+    with run_server(database=str(path), keys={"k": "s"}) as live:
+        client = live.client_for("k")
+        client.account()
+        shutil.rmtree(path.parent)
+        for method, form in (("GET", None), ("POST", {"email": "ada@example.com"})):
+            response = client.send(method, "/accounts", data=form)
+            assert response.status_code == 503
+            assert int(response.headers["retry-after"]) > 0
+            assert str(path) not in response.text
+    assert "Traceback" not in caplog.text
+    assert caplog.text.count("is gone") == 1
+
+
 def test_a_file_that_another_program_keeps_locked_is_busy(
     file: Database, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -116,44 +136,3 @@ def test_a_check_notices_a_layout_that_changed(kind: str, tmp_path: Path) -> Non
                 connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
             with pytest.raises(UnavailableError, match="has layout 9999"):
                 database.check()
-
-
-@pytest.mark.parametrize("kind", [each for each in KINDS if each == "postgresql"])
-def test_connections_that_the_server_ended_are_replaced(kind: str, tmp_path: Path) -> None:
-    with new_database(kind, tmp_path) as location:
-        migrate_at(location)
-        with closing(Database(location)) as database:
-            account = _add_account(database)
-            engine = create_engine(location)
-            with engine.connect() as connection:
-                end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid != pg_backend_pid()"
-                connection.execute(text(f"{end} AND datname = current_database()"))
-            engine.dispose()
-            assert _is_owned(database, account)
-
-
-def _sleep(database: Database) -> None:
-    with database.read() as connection:
-        connection.execute(text("SET LOCAL statement_timeout = 10"))
-        connection.execute(text("SELECT pg_sleep(60)"))
-
-
-_CODES = {
-    "53100": "the disk of the server is full",
-    "53300": "the server has no resources left",
-    "57014": "a statement took too long",
-    "40P01": "another transaction was in the way",
-    "25006": "the server takes no writes",
-}
-
-
-@pytest.mark.parametrize("kind", [each for each in KINDS if each == "postgresql"])
-def test_what_the_server_reports_is_told_in_words(kind: str, tmp_path: Path) -> None:
-    with new_database(kind, tmp_path) as location:
-        migrate_at(location)
-        with closing(Database(location)) as database:
-            for code, reason in _CODES.items():
-                with pytest.raises(UnavailableError, match=reason), database.transaction() as connection:
-                    connection.execute(text(f"DO $$BEGIN RAISE EXCEPTION USING ERRCODE = '{code}'; END$$"))
-            with pytest.raises(UnavailableError, match="too long"):
-                _sleep(database)

@@ -71,7 +71,7 @@ def check_status(
     state = {"status": observation.status, "status_message": observation.message}
     with services.database.transaction() as connection:
         accounts.lock(connection, consumer_key, source["account_id"])
-        before = sources.get_by_sequence(connection, source["sequence"])
+        before = sources.get(connection, consumer_key, source["account_id"], source["label"])
         if before is None:
             return observation.status
         current = {**before, **(changes or {}), **state}
