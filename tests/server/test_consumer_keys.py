@@ -13,7 +13,7 @@ from tests.databases import migrate_at
 from tests.program import serving
 
 from contextio_contract.cli import main
-from contextio_contract.server.db import consumer_keys
+from contextio_contract.server.db import consumer_keys, key_ring
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.key_ring import KeyRing, KeysUnavailableError
 from contextio_contract.server.db.vault import Vault, generate_key
@@ -134,6 +134,17 @@ def test_keys_that_could_not_be_read_for_half_a_minute_are_not_trusted(migrated:
             ring.secrets_of("unknown")
         ring.refresh()
         assert ring.secrets_of("unknown") == ()
+
+
+def test_calls_are_put_off_while_the_keys_are_too_old(
+    run_server: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with run_server(keys={"k": "s"}) as live:
+        monkeypatch.setattr(key_ring, "_MAX_AGE", -1)
+        live.app.state.services.keys.refresh()
+        put_off = live.client_for("k").send("GET", "/accounts")
+        assert put_off.status_code == 503
+        assert int(put_off.headers["Retry-After"]) > 0
 
 
 def test_callbacks_are_signed_with_the_older_secret_until_the_rotation_ends(migrated: str) -> None:

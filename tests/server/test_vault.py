@@ -133,17 +133,7 @@ def test_a_start_with_another_key_ends_with_one_sentence(path: Path, run_server:
     assert NEW not in refused.output
 
 
-def test_mailboxes_are_opened_with_a_password_under_an_older_key(
-    path: Path, imap: Imap, run_server: Run
-) -> None:
-    with run_server(database=str(path), keys=KEYS, vault_keys=OLD) as live:
-        account = live.client_for("k").account(**imap.form())
-        live.settle()
-    with run_server(database=str(path), keys=KEYS, vault_keys=f"{NEW},{OLD}") as live:
-        source = f"/accounts/{account}/sources/0"
-        assert live.client_for("k").post(source, 200, force_status_check=1) == {"status": "OK"}
-
-
+@pytest.mark.slow
 def test_a_key_that_is_lost_for_good_costs_the_secrets_alone(path: Path, imap: Imap, run_server: Run) -> None:
     with run_server(database=str(path), keys=KEYS) as live:
         account = live.client_for("k").account(**imap.form())
