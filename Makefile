@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-package test-postgres test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript torture variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-nginx test-package test-postgres test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript torture variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -118,6 +118,11 @@ test-browser: setup ## drive the pages in headless Chromium, which is installed 
 	@scripts/install-chromium.sh
 	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/browser
 	@echo "test-browser: reference, preview and report work in Chromium"
+
+test-nginx: setup ## test the server behind nginx with scripts/deploy/nginx.conf; Debian's is fetched if missing
+	@scripts/install-nginx.sh
+	@$(VENV)/bin/pytest --quiet tests/nginx/behind_nginx.py
+	@echo "test-nginx: TLS, signatures and slow bodies are as they should be behind nginx"
 
 test-postgres: setup ## test the server on PostgreSQL, also as several processes; Debian's is installed if missing
 	@scripts/install-postgresql.sh

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from ipaddress import ip_network
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
+from click.testing import CliRunner
 from oauthlib.oauth1 import SIGNATURE_TYPE_BODY
 from oauthlib.oauth1 import Client as Signer
-from tests.program import serving
+from tests.program import KEYS, serving
 from tests.server.test_requests import exchange, raw_request, signature
+
+from contextio_contract.cli import main
+from contextio_contract.server.http.forwarding import TrustedProxies
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +147,55 @@ def test_what_the_signature_would_not_cover_is_refused(client: Client) -> None:
         assert (status, json.loads(body)["value"]) == (400, "the address has a #; send it as %23")
     assert client.get(f"/accounts/{account}")["first_name"] == "Ada"
     assert client.send("GET", f"/accounts/{quote('#x')}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("client", "sent", "expected"),
+    [
+        ("10.1.2.3", {}, ("http", b"inner", "10.1.2.3")),
+        ("10.1.2.3", {"for": "192.0.2.7"}, ("http", b"inner", "192.0.2.7")),
+        ("10.1.2.3", {"for": "6.6.6.6, 192.0.2.7, 10.9.9.9"}, ("http", b"inner", "192.0.2.7")),
+        ("10.1.2.3", {"for": "evil"}, ("http", b"inner", "evil")),
+        ("::ffff:10.1.2.3", {"proto": "https"}, ("https", b"inner", "::ffff:10.1.2.3")),
+        ("10.1.2.3", {"proto": "http, HTTPS", "host": "a, outer:8"}, ("https", b"outer:8", "10.1.2.3")),
+        ("10.1.2.3", {"proto": "ftp"}, ("http", b"inner", "10.1.2.3")),
+        ("11.1.2.3", {"proto": "https", "host": "outer", "for": "1.1.1.1"}, ("http", b"inner", "11.1.2.3")),
+    ],
+)
+def test_only_trusted_proxies_are_believed(
+    client: str, sent: dict[str, str], expected: tuple[str, bytes, str]
+) -> None:
+    headers = [(f"x-forwarded-{name}".encode(), value.encode()) for name, value in sent.items()]
+    scope = {"scheme": "http", "client": (client, 1), "headers": [(b"host", b"inner"), *headers]}
+    read = TrustedProxies([ip_network("10.0.0.0/8")]).apply(scope)
+    assert (read["scheme"], dict(read["headers"])[b"host"], read["client"][0]) == expected
+    assert TrustedProxies().apply(scope) is scope
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("https://Api.Example.com:443/", "https://api.example.com"),
+        ("http://api.example.com:8080/mail", "http://api.example.com:8080/mail"),
+        ("api.example.com", None),
+        ("ftp://api.example.com", None),
+        ("https://a@api.example.com", None),
+        ("https://api.example.com/?a=b", None),
+        ("https://api.example.com:x", None),
+        ("https://api.example.com/2.0", None),
+    ],
+)
+def test_the_public_url_is_what_clients_sign(url: str, shown: str | None, tmp_path: Path) -> None:
+    options = ("serve", "--port", "0", "--database", str(tmp_path / "db"), "--public-url", url)
+    if shown is None:
+        done = CliRunner().invoke(main, list(options))
+        assert done.exit_code == 2
+        assert "--public-url" in done.output
+        return
+    with serving(*options[3:], log=tmp_path / "log", **dict(zip(KEYS, ("k", "s"), strict=True))) as served:
+        assert any(f"GET    {shown}/2.0/accounts\n" in line for line in served.before)
+        client = Signer("k", client_secret="s")  # noqa: S106 - of this test
+        for signed, status in ((shown, 200), (served.origin, 401)):
+            _, headers, _ = client.sign(f"{signed}/2.0/accounts")
+            sent = {"Host": urlsplit(shown).netloc, "Connection": "close", **headers}
+            assert exchange(served.origin, raw_request("GET", "/2.0/accounts", sent, b""))[0] == status

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from starlette.applications import Starlette
 
     from contextio_contract.server.http.api import ServedContract
-    from contextio_contract.server.http.entrance import Answered
+    from contextio_contract.server.http.entrance import Entrance
     from contextio_contract.server.http.oauth1 import SecretsOf
     from contextio_contract.server.http.runner import Server
 
@@ -139,12 +139,12 @@ def origin_of(listener: socket.socket, scheme: str = "http") -> str:
 def run(  # noqa: PLR0913 - what differs between the commands
     command: str,
     app: Starlette,
+    entrance: Entrance,
     listener: socket.socket,
     given: Credentials | None,
     *notes: str,
     certificate: Path | None,
-    allowed_hosts: tuple[str, ...],
-    note: Callable[[Answered], None] = lambda _: None,
+    public_url: str = "",
     watch: Callable[[Server], AbstractContextManager[list[str]]] = lambda _: nullcontext([]),
 ) -> None:
     """Serve an application of the API until SIGINT or SIGTERM, and print what can be called, with notes.
@@ -152,24 +152,22 @@ def run(  # noqa: PLR0913 - what differs between the commands
     Args:
         command: the name of the command.
         app: the application.
+        entrance: the application behind its entrance.
         listener: the socket that accepts connections.
         given: the consumer key to call with, if it is known.
         *notes: lines to print.
         certificate: a PEM file for https.
-        allowed_hosts: host names that clients may use.
-        note: called with each request that was answered.
+        public_url: what clients call, if that is another address.
         watch: watches the server for as long as it runs; gives further lines to print.
     """
-    from contextio_contract.server.http.entrance import Entrance
-    from contextio_contract.server.http.guard import Guard
     from contextio_contract.server.http.runner import run_server, server
 
     def announce() -> None:
-        click.echo("\n".join([*_welcome(served, origin, given), *notes, *watched, ready]))
+        click.echo("\n".join([*_welcome(served, public_url or origin, given), *notes, *watched, ready]))
 
     served, origin = app.state.api.served, origin_of(listener, "https" if certificate else "http")
     ready = f"{command}: ready at {origin}{served.contract.base_path}"
-    running = server(Entrance(app, Guard(allowed_hosts), note), announce, certificate)
+    running = server(entrance, announce, certificate)
     with watch(running) as watched:
         run_server(running, listener)
 

@@ -48,6 +48,8 @@ def mock(
     without them a demo key is used.
     """
     from contextio_contract.mock.app import create_mock
+    from contextio_contract.server.http.entrance import Entrance
+    from contextio_contract.server.http.guard import Guard
 
     configure_log()
     given = credentials()
@@ -56,5 +58,5 @@ def mock(
     with open_listener(host, port) as listener:
         with usable(description.contract):
             app = create_mock(keys, description.contract, reference=lambda: description.reference)
-        run("mock", app, listener, given, certificate=certificate, allowed_hosts=allowed_hosts)
+        run("mock", app, Entrance(app, Guard(allowed_hosts)), listener, given, certificate=certificate)
     click.echo("mock: stopped")

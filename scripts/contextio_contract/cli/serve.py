@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager
 from functools import partial
-from ipaddress import ip_network
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from contextio_contract.cli import counted
 from contextio_contract.cli.database import database_option, describe_migration, usable_database
+from contextio_contract.cli.deployment import (
+    allow_private_option,
+    public_url_option,
+    rate_option,
+    retention_option,
+    trusted_proxy_option,
+)
 from contextio_contract.cli.description import resolve, spec_option, usable
 from contextio_contract.cli.listening import (
     DEMO,
@@ -28,9 +34,10 @@ from contextio_contract.cli.listening import (
 )
 from contextio_contract.cli.operation import configure_log, log_format_option, operating, ops_option
 from contextio_contract.cli.vault import describe_vault
+from contextio_contract.errors import CannotRun
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from starlette.applications import Starlette
@@ -42,51 +49,6 @@ if TYPE_CHECKING:
     from contextio_contract.server.outbound.policy import Networks
     from contextio_contract.server.services import Services
 
-_Command = TypeVar("_Command", bound="Callable[..., Any]")
-
-
-def allow_private_option(command: _Command) -> _Command:
-    """Give a command the option `--allow-private`, whose value is a tuple of networks."""
-
-    def read(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Networks:
-        from contextio_contract.server.outbound.policy import DEVELOPMENT
-
-        try:
-            named = tuple(ip_network(name) for name in names if name)
-        except ValueError as error:
-            message = f"{error}; name a range such as 127.0.0.0/8"
-            raise click.BadParameter(message, context, parameter) from error
-        return named + (DEVELOPMENT if "" in names else ())
-
-    return click.option(
-        "--allow-private",
-        multiple=True,
-        is_flag=False,
-        flag_value="",
-        metavar="[RANGE]",
-        callback=read,
-        help="Call private addresses too, in a range such as 10.1.0.0/16, or in all; for development.",
-    )(command)
-
-
-def retention_option(command: _Command) -> _Command:
-    """Give a command the option `--retention`, in days."""
-    return click.option(
-        "--retention",
-        type=click.IntRange(1, 3650),
-        default=30,
-        show_default=True,
-        metavar="DAYS",
-        help="How long jobs that were given up and the log of deliveries are kept.",
-    )(command)
-
-
-def rate_option(name: str, documented: str, text: str) -> Callable[[_Command], _Command]:
-    """Give a command an option for a rate, with the number that the service documented for one."""
-    number = click.IntRange(min=1)
-    help_text = f"{text} The service allowed {documented}. Not limited by default."
-    return click.option(name, type=number, metavar="N", help=help_text)
-
 
 @click.command(
     epilog="""\b
@@ -95,6 +57,7 @@ Examples:
   contextio-contract serve --demo --port 0 --database :memory:
   contextio-contract serve --allow-private 127.0.0.0/8 --allow-private 10.1.0.0/16
   contextio-contract serve --database postgresql://contextio@db.example.com/contextio
+  contextio-contract serve --public-url https://api.example.com --trusted-proxy 10.0.0.0/8
   contextio-contract serve --ops 127.0.0.1:9090 --log-format json
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract serve
 """
@@ -120,6 +83,8 @@ Examples:
     "240",
     "Calls that a key may make in a minute which open a mailbox of one user.",
 )
+@public_url_option
+@trusted_proxy_option
 @allowed_host_option
 @certificate_option
 @ops_option
@@ -133,6 +98,8 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     retention: int,
     calls_per_hour: int | None,
     mailbox_calls_per_minute: int | None,
+    public_url: str,
+    trusted_proxies: Networks,
     allowed_hosts: tuple[str, ...],
     certificate: Path | None,
     ops: Address | None,
@@ -159,6 +126,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     Mailboxes are synchronised and callbacks delivered by this process as well if the database is SQLite, and
     otherwise by those of `contextio-contract work`, unless --work or --no-work says which.
 
+    Clients sign the address that they call. Behind a proxy that ends TLS, --public-url says what that is. Of
+    requests that a --trusted-proxy passes on, X-Forwarded-Proto and -Host are believed in its place.
+
     Mail servers are called on the ports 143 and 993, callbacks on 80, 443, and from 1024 on, and all of them
     at public addresses alone. --allow-private adds private addresses, on any port.
     """
@@ -166,6 +136,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
     from contextio_contract.server.db.migrate import HEAD
     from contextio_contract.server.db.vault_keys import VARIABLE
     from contextio_contract.server.demo import fill
+    from contextio_contract.server.http.entrance import Entrance
+    from contextio_contract.server.http.forwarding import TrustedProxies
+    from contextio_contract.server.http.guard import Guard
     from contextio_contract.server.outbound.policy import Policy
     from contextio_contract.server.services import Settings
 
@@ -185,6 +158,9 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
             mailbox_calls_per_minute=mailbox_calls_per_minute,
             retention_days=retention,
         )
+        if public_url.endswith(description.contract.base_path):
+            message = f"leave {description.contract.base_path} out of --public-url; it is added to it"
+            raise CannotRun(message)
         with usable(description.contract), usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
             refuse_other_secret(app.state.services.keys.secrets_of, given)
@@ -195,17 +171,18 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
         migration = app.state.services.database.migration
         if migration and migration.before:
             notes.append(f"  the database was {describe_migration(migration, HEAD)}")
-        run(
-            "serve",
+        entrance = Entrance(
             app,
-            listener,
-            given,
-            *notes,
-            certificate=certificate,
-            allowed_hosts=allowed_hosts,
+            Guard(allowed_hosts, public_url),
+            proxies=TrustedProxies(trusted_proxies),
+            public_url=public_url,
             note=partial(_count, app.state.services.metrics),
-            watch=partial(_watch, app.state.services, ops),
         )
+        watch = partial(_watch, app.state.services, ops)
+        run(
+            "serve", app, entrance, listener, given, *notes,
+            certificate=certificate, public_url=public_url, watch=watch,
+        )  # fmt: skip
         app.state.services.close()
     click.echo("serve: stopped")
 

@@ -12,9 +12,9 @@ import click
 
 from contextio_contract.cli import counted
 from contextio_contract.cli.database import database_option, refuse_missing, usable_database
+from contextio_contract.cli.deployment import allow_private_option, retention_option
 from contextio_contract.cli.listening import given_credentials, second_credentials
 from contextio_contract.cli.operation import configure_log, log_format_option, operating, ops_option
-from contextio_contract.cli.serve import allow_private_option, retention_option
 from contextio_contract.cli.vault import describe_vault
 
 if TYPE_CHECKING:

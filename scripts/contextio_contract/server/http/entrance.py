@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from contextio_contract.server.http.context import RequestContext, attach_context
+from contextio_contract.server.http.forwarding import TrustedProxies
 from contextio_contract.server.http.responses import RefusedError, error_response
 from contextio_contract.server.http.target import read_target
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HEADER: Final = b"x-request-id"
 _ID: Final = re.compile(rb"[A-Za-z0-9._~-]{1,64}")
+_NO_PROXIES: Final = TrustedProxies()
 _log = logging.getLogger(__name__)
 
 
@@ -45,16 +47,28 @@ class Answered:
 class Entrance:
     """An ASGI application that hands on to another what it may answer, and notes what was answered."""
 
-    def __init__(self, app: ASGIApp, guard: Guard, note: Callable[[Answered], None] = lambda _: None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        guard: Guard,
+        *,
+        proxies: TrustedProxies = _NO_PROXIES,
+        public_url: str = "",
+        note: Callable[[Answered], None] = lambda _: None,
+    ) -> None:
         """Stand before an application.
 
         Args:
             app: the application.
             guard: says which requests are taken.
+            proxies: those whose word about a request is believed.
+            public_url: what clients call and sign, without a slash at the end; else it follows each request.
             note: called with each request that was answered, to count it.
         """
         self._app = app
         self._guard = guard
+        self._proxies = proxies
+        self._public_url = public_url
         self._note = note
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,27 +82,29 @@ class Entrance:
             if not status:
                 status = message["status"]
                 message["headers"] = [*message["headers"], (_HEADER, context.id.encode("ascii"))]
-                self._finish(scope["method"], context, status, time.perf_counter() - started)
+                self._finish(scope, context, status, time.perf_counter() - started)
             await send(message)
 
         attach_context(scope, context)
         try:
-            scope = read_target(scope)
-            context.origin = f"{scope['scheme']}://{self._guard.check(scope)}"
+            scope = read_target(self._proxies.apply(scope))
+            host = self._guard.check(scope)
+            context.origin = self._public_url or f"{scope['scheme']}://{host}"
         except RefusedError as refused:
             await error_response(refused, scope["method"])(scope, receive, send_on)
             return
         await self._app(scope, receive, send_on)
 
-    def _finish(self, method: str, context: RequestContext, status: int, seconds: float) -> None:
+    def _finish(self, scope: Scope, context: RequestContext, status: int, seconds: float) -> None:
         self._note(Answered(context.operation, status, seconds))
         fields = {
-            "method": method,
+            "method": scope["method"],
             "path": context.path or "*",
             "operation": context.operation or "-",
             "status": status,
             "ms": round(seconds * 1000, 1),
             "key": shorten(context.consumer_key),
+            "client": scope["client"][0] if scope.get("client") else "-",
             "request": context.id,
         }
         _log.info(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from contextio_contract.contract.operation import SAFE
 from contextio_contract.server.http.responses import RefusedError, bad_request
@@ -31,12 +32,20 @@ _CROSS_SITE: Final = RefusedError(
 class Guard:
     """Refuses requests to other hosts, and changes that pages of other sites ask for."""
 
-    def __init__(self, names: Iterable[str] = ()) -> None:
+    def __init__(self, names: Iterable[str] = (), public_url: str = "") -> None:
         """Take requests to some host names, to `localhost`, and to addresses in figures.
 
         Addresses in figures are safe: no name leads to them.
+
+        Args:
+            names: the host names.
+            public_url: the URL under which clients call, if it is known.
         """
-        self._names = frozenset({"localhost", *(name.lower() for name in names)})
+        public = urlsplit(public_url)
+        self._own_site = public.netloc
+        self._names = frozenset(
+            {"localhost", public.hostname or "localhost", *(name.lower() for name in names)}
+        )
         self._accepts = lru_cache(maxsize=256)(self._is_ours)
 
     def check(self, scope: Scope) -> str:
@@ -60,7 +69,7 @@ class Guard:
         if not self._accepts(host):
             sentence = f"this server is not {host[:100]}; start it with --allowed-host if it is"
             raise RefusedError(HTTPStatus.MISDIRECTED_REQUEST, sentence)
-        if (site or origin) and scope["method"] not in SAFE and not _is_same_site(host, origin, site):
+        if (site or origin) and scope["method"] not in SAFE and not self._is_same_site(host, origin, site):
             raise _CROSS_SITE
         return host
 
@@ -69,6 +78,17 @@ class Guard:
         name = parsed[1].lower().removesuffix(".") if parsed else ""
         return name in self._names or _is_address(name)
 
+    def _is_same_site(self, host: str, origin: bytes | None, site: bytes | None) -> bool:
+        """Return whether our own page made a request, by what browsers add to it.
+
+        Browsers send `Sec-Fetch-Site` over https and to the loopback alone, `Origin` with every form.
+        """
+        if site is not None:
+            return site in _OWN_SITE
+        if origin is None:
+            return True
+        return origin.decode("latin-1").lower().partition("://")[2] in {host.lower(), self._own_site or host}
+
 
 def _is_address(name: str) -> bool:
     try:
@@ -76,13 +96,3 @@ def _is_address(name: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _is_same_site(host: str, origin: bytes | None, site: bytes | None) -> bool:
-    """Return whether our own page made a request, by what browsers add to it.
-
-    Browsers send `Sec-Fetch-Site` over https and to the loopback alone, `Origin` with every form.
-    """
-    if site is not None:
-        return site in _OWN_SITE
-    return origin is None or origin.decode("latin-1").lower().partition("://")[2] == host.lower()

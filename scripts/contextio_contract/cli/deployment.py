@@ -1,0 +1,117 @@
+"""Options of the commands of a deployment."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import SplitResult, urlsplit
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from contextio_contract.server.outbound.policy import Networks
+
+_Command = TypeVar("_Command", bound="Callable[..., Any]")
+
+
+def allow_private_option(command: _Command) -> _Command:
+    """Give a command the option `--allow-private`, whose value is a tuple of networks."""
+
+    def read(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Networks:
+        from contextio_contract.server.outbound.policy import DEVELOPMENT
+
+        try:
+            named = tuple(ip_network(name) for name in names if name)
+        except ValueError as error:
+            message = f"{error}; name a range such as 127.0.0.0/8"
+            raise click.BadParameter(message, context, parameter) from error
+        return named + (DEVELOPMENT if "" in names else ())
+
+    return click.option(
+        "--allow-private",
+        multiple=True,
+        is_flag=False,
+        flag_value="",
+        metavar="[RANGE]",
+        callback=read,
+        help="Call private addresses too, in a range such as 10.1.0.0/16, or in all; for development.",
+    )(command)
+
+
+def retention_option(command: _Command) -> _Command:
+    """Give a command the option `--retention`, in days."""
+    return click.option(
+        "--retention",
+        type=click.IntRange(1, 3650),
+        default=30,
+        show_default=True,
+        metavar="DAYS",
+        help="How long jobs that were given up and the log of deliveries are kept.",
+    )(command)
+
+
+def rate_option(name: str, documented: str, text: str) -> Callable[[_Command], _Command]:
+    """Give a command an option for a rate, with the number that the service documented for one."""
+    number = click.IntRange(min=1)
+    help_text = f"{text} The service allowed {documented}. Not limited by default."
+    return click.option(name, type=number, metavar="N", help=help_text)
+
+
+def public_url_option(command: _Command) -> _Command:
+    """Give a command the option `--public-url`, whose value has no slash at the end and may be empty."""
+
+    def read(context: click.Context, parameter: click.Parameter, text: str) -> str:
+        parts = _split_origin(text.rstrip("/"))
+        if text and parts is None:
+            message = (
+                "name scheme and host, such as https://api.example.com, and a path if a proxy removes it"
+            )
+            raise click.BadParameter(message, context, parameter)
+        return parts.geturl() if parts else ""
+
+    return click.option(
+        "--public-url",
+        envvar="CONTEXTIO_PUBLIC_URL",
+        show_envvar=True,
+        default="",
+        metavar="URL",
+        callback=read,
+        help="What clients call and sign, up to the path of the API, if a proxy stands before this server.",
+    )(command)
+
+
+def _split_origin(url: str) -> SplitResult | None:
+    """Return the parts of a URL that requests can begin with, without a port that is the usual one."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return None
+    is_plain = url.isascii() and not (parts.query or parts.fragment or "@" in parts.netloc)
+    usual = {"http": 80, "https": 443}
+    if parts.scheme not in usual or not parts.hostname or port == 0 or not is_plain:
+        return None
+    host = parts.netloc.lower()
+    return parts._replace(netloc=host.rpartition(":")[0] if port == usual[parts.scheme] else host)
+
+
+def trusted_proxy_option(command: _Command) -> _Command:
+    """Give a command the option `--trusted-proxy`, whose value is a tuple of networks."""
+
+    def read(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Networks:
+        try:
+            return tuple(ip_network(name) for name in names)
+        except ValueError as error:
+            message = f"{error}; name a range such as 10.0.0.0/8, or an address"
+            raise click.BadParameter(message, context, parameter) from error
+
+    return click.option(
+        "--trusted-proxy",
+        "trusted_proxies",
+        multiple=True,
+        metavar="RANGE",
+        callback=read,
+        help="Proxies whose X-Forwarded-Proto, -Host and -For are believed; may be repeated.",
+    )(command)
