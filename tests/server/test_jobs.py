@@ -42,6 +42,7 @@ class Office:
     ) -> None:
         self._open_more, self._on_end, self.clock = open_more, on_end, clock
         self.services = open_more()
+        self.hired: list[Services] = []
         self.begun: list[str] = []
         self.stored: list[str] = []
         self.began, self.end = threading.Semaphore(0), threading.Event()
@@ -52,6 +53,7 @@ class Office:
     def hire(self, clock: Clock | None = None) -> Worker:
         """Start a worker with a connection of its own, and with a clock of its own if it is given one."""
         services = self._open_more()
+        self.hired.append(services)
         worker = Worker(services.database, clock or self.clock, [Kind("wait", self.limits, self.retries)])
         worker.start(partial(attempt, services, {"wait": self.run}))
         self._on_end(worker.stop, _WITHIN)
@@ -147,6 +149,23 @@ def test_a_worker_is_woken_by_what_its_process_has_enqueued(office: Office) -> N
     assert calls == ["woken"]
 
 
+def test_a_worker_hears_of_what_is_enqueued_without_looking_for_it(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("contextio_contract.server.jobs.worker._POLL", 24 * _HOUR)
+    worker = office.hire()
+    worker.wait_until_idle()
+    # PostgreSQL tells other processes too.
+    is_sqlite = office.services.database.is_sqlite
+    database = office.hired[-1].database if is_sqlite else office.services.database
+    with database.transaction() as connection:
+        office.enqueue(connection, "a")
+    office.expect("a")
+    office.end.set()
+    worker.wait_until_idle()
+    assert office.stored == ["a"]
+
+
 def test_jobs_are_done_once_each_by_many_workers(office: Office) -> None:
     office.end.set()
     office.limits = {PROCESS: 8, "host": 3}
@@ -193,6 +212,21 @@ def test_a_lease_is_renewed_for_as_long_as_a_job_takes(office: Office) -> None:
     office.end.set()
     worker.wait_until_idle()
     assert office.begun == office.stored == ["a"]
+
+
+@pytest.mark.parametrize("jump", [-24 * _HOUR, 24 * _HOUR])
+def test_a_clock_that_jumps_lets_no_worker_do_a_job_twice_at_once(office: Office, jump: int) -> None:
+    office.add("a")
+    worker = office.hire()
+    office.expect("a")
+    office.clock.now += jump
+    office.add("b", host="b")
+    worker.wake()
+    office.expect("b")
+    office.end.set()
+    worker.wait_until_idle()
+    assert sorted(office.begun) == sorted(office.stored) == ["a", "b"]
+    assert office.rows() == []
 
 
 def test_what_a_stopped_worker_has_not_done_is_done_by_another_at_once(office: Office) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection, RowMapping
 
+_NEVER: Final = 1 << 62
+"""When a job is due that was given up, so that nobody who looks for jobs comes across it."""
 _COLUMNS: Final = {"host": jobs.c.host, "key": jobs.c.consumer_key, "source": jobs.c.source}
 """The columns that say for whom a job takes a slot, by the kinds of the limits."""
 
@@ -31,7 +33,10 @@ _CLAIM = (
     .values(lease_owner=bindparam("owner"), lease_until=bindparam("until"), attempts=jobs.c.attempts + 1)
     .returning(jobs)
 )
-_LEASED = jobs.c.lease_owner.in_(bindparam("owners", expanding=True))
+_LEASED = and_(
+    jobs.c.sequence.in_(bindparam("sequences", expanding=True)),
+    jobs.c.lease_owner.in_(bindparam("owners", expanding=True)),
+)
 _RENEW = update(jobs).where(_LEASED).values(lease_until=bindparam("until"))
 _RELEASE = update(jobs).where(_LEASED).values(attempts=jobs.c.attempts - 1, **NO_LEASE)
 _HELD = and_(jobs.c.sequence == bindparam("of_sequence"), jobs.c.lease_owner == bindparam("owner"))
@@ -134,15 +139,19 @@ def claim(connection: Connection, sequences: Collection[int], owner: str, now: i
     return [Job(**{name: row[name] for name in _FIELDS}) for row in rows]
 
 
-def renew(connection: Connection, owners: Collection[str], until: int) -> None:
-    """Let the leases of claims end later."""
-    connection.execute(_RENEW, {"owners": list(owners), "until": until})
+def renew(connection: Connection, owners: Mapping[int, str], until: int) -> None:
+    """Let the leases of jobs end later, which have these owners by the numbers of the jobs."""
+    connection.execute(_RENEW, {**_leased(owners), "until": until})
 
 
-def release(connection: Connection, owners: Collection[str]) -> None:
-    """Give back claims whose jobs were not ended; these attempts do not count."""
-    connection.execute(_RELEASE, {"owners": list(owners)})
+def release(connection: Connection, owners: Mapping[int, str]) -> None:
+    """Give back jobs that were not ended, which have these owners by their numbers; no attempt is counted."""
+    connection.execute(_RELEASE, _leased(owners))
     announce(connection)
+
+
+def _leased(owners: Mapping[int, str]) -> dict[str, Any]:
+    return {"sequences": list(owners), "owners": list(set(owners.values()))}
 
 
 def fence(connection: Connection, job: Job) -> None:
@@ -176,7 +185,7 @@ def postpone(connection: Connection, job: Job, problem: str, next_run: int) -> N
 
 def give_up(connection: Connection, job: Job, problem: str, now: int) -> None:
     """Give up a job; one that was asked for again meanwhile becomes due."""
-    _end(connection, job, next_run=now, problem=problem, given_up=now)
+    _end(connection, job, next_run=_NEVER, problem=problem, given_up=now)
 
 
 def _end(connection: Connection, job: Job, **values: Any) -> None:

@@ -30,6 +30,7 @@ def listen(url: URL, notify: Callable[[], None], stopping: threading.Event) -> N
         try:
             with psycopg.connect(**arguments, autocommit=True) as connection:
                 connection.execute(f"LISTEN {CHANNEL}")
+                notify()  # of what was enqueued before
                 while not stopping.is_set():
                     for _notification in connection.notifies(timeout=_CHECK_SECONDS, stop_after=1):
                         notify()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import bindparam, delete, exists, func, select
+from sqlalchemy import bindparam, delete, exists, select
 
 from contextio_contract.server.db.deliveries import OF_JOB
 from contextio_contract.server.db.tables import deliveries, jobs, tokens
@@ -25,8 +25,7 @@ def _delete_some(table: Table, *conditions: ColumnElement[bool]) -> Any:
 
 _TOKENS = _delete_some(tokens, tokens.c.used == 0, tokens.c.created <= _BEFORE)
 _JOBS = _delete_some(jobs, jobs.c.given_up_at <= _BEFORE)
-_LAST_TOUCHED = func.coalesce(deliveries.c.tried_at, deliveries.c.created)
-_DELIVERIES = _delete_some(deliveries, _LAST_TOUCHED <= _BEFORE, ~exists().where(jobs.c.key == OF_JOB))
+_DELIVERIES = _delete_some(deliveries, deliveries.c.created <= _BEFORE, ~exists().where(jobs.c.key == OF_JOB))
 
 
 def purge_tokens(connection: Connection, before: int) -> bool:
@@ -35,7 +34,7 @@ def purge_tokens(connection: Connection, before: int) -> bool:
 
 
 def purge_jobs(connection: Connection, before: int) -> bool:
-    """Delete jobs that were given up until a time, and deliveries; return whether there may be more."""
+    """Delete jobs that were given up until a time, and older deliveries; return whether there may be more."""
     return _run(connection, _JOBS, before) | _run(connection, _DELIVERIES, before)
 
 

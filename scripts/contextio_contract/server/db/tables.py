@@ -154,4 +154,5 @@ deliveries = _table(
     *_counts("created", "tries"),
     *(sa.Column(name, sa.BigInteger) for name in ("status", "tried_at", "delivered_at")),
     *_texts("problem"),
+    sa.Index("ix_deliveries_created", "created"),
 )

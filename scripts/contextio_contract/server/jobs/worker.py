@@ -101,10 +101,10 @@ class Worker:
             self._thread.join(max(seconds, _CLAIM_SECONDS))
         with self._changed:
             self._changed.wait_for(lambda: not self._running, max(0, end - time.monotonic()))
-            left = [claim.owner for claim in self._running.values()]
+            left = {sequence: claim.owner for sequence, claim in self._running.items()}
         if left:
             with suppress(UnavailableError), self._database.transaction() as connection:
-                leases.release(connection, set(left))
+                leases.release(connection, left)
         return len(left)
 
     def _is_idle(self) -> bool:
@@ -133,7 +133,8 @@ class Worker:
     def _renew(self) -> None:
         now = self._clock()
         with self._changed:
-            owners = {claim.owner for claim in self._running.values() if now - claim.since < _LONGEST}
+            claims = self._running.items()
+            owners = {sequence: claim.owner for sequence, claim in claims if now - claim.since < _LONGEST}
         if owners and now - self._renewed_at < _RENEW_AFTER:
             return
         if owners:
