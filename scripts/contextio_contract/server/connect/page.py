@@ -53,8 +53,14 @@ _END_OF_HOST: Final = re.compile(r"[/?#]")
 _PORTS: Final = frozenset(map(str, range(1, 65536)))
 _BUSY: Final = "Too many mailboxes are being connected. Please try again in a minute."
 _log = logging.getLogger(__name__)
+
+
+def _is_address(text: str) -> bool:
+    return len(text) <= accounts.MAX_ADDRESS and bool(_EMAIL.fullmatch(text))
+
+
 _CHECKS: Final[tuple[tuple[str, Callable[[str], object], str], ...]] = (
-    ("email", _EMAIL.fullmatch, "Enter your mail address, such as ada@example.com."),
+    ("email", _is_address, "Enter your mail address, such as ada@example.com."),
     ("server", bool, "Enter the name of your mail server, such as imap.example.com."),
     ("port", _PORTS.__contains__, "Enter a port between 1 and 65535; 993 is the usual one."),
     ("username", bool, "Enter the user name of your mailbox; often it is your mail address."),
@@ -108,6 +114,9 @@ class ConnectPage:
             problem = f"The form could not be read: {sent.value}."
             return _render_form(token, _prefill(token), problem, sent.status)
         values = _fill(token, sent)
+        if any("\0" in value for value in values.values()):
+            problem = "The form has a NUL character, which no mailbox has."
+            return _render_form(token, _prefill(token), problem, HTTPStatus.BAD_REQUEST)
         for name, check, sentence in _CHECKS:
             if not check(values[name]):
                 return _render_form(token, values, sentence, HTTPStatus.BAD_REQUEST)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from contextio_contract.server.db.selection import Conditions, Selection
 
+MAX_ADDRESS: Final = 320
+"""Characters of a mail address (RFC 5321, section 4.5.3.1); many more do not fit into an index."""
 _MAX_USERNAME = 200
 
 

@@ -74,6 +74,8 @@ def get(
 
 def get_by_name(connection: Connection, now: int, token: str) -> RowMapping | None:
     """Return a token whatever consumer key it belongs to: a browser knows nothing but the name."""
+    if "\0" in token:  # which PostgreSQL takes in no text
+        return None
     values = {"expired": now - LIFETIME, "token": token}
     return connection.execute(_BY_NAME, values).mappings().one_or_none()
 

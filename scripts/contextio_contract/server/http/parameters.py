@@ -74,6 +74,8 @@ class Parameters:
             schema = self.schemas.get(name)
             if schema is None:
                 continue
+            if "\0" in text:  # which PostgreSQL does not store
+                raise bad_request(value=f"{name} has a NUL character; leave it out")
             if schema.is_binary:
                 raise bad_request(value=f"{name} is a file; send it with a file name in {MULTIPART}")
             if schema.items and "array" in schema.types:

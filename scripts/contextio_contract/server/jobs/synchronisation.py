@@ -72,7 +72,7 @@ def check_status(
     with services.database.transaction() as connection:
         accounts.lock(connection, consumer_key, source["account_id"])
         before = sources.get(connection, consumer_key, source["account_id"], source["label"])
-        if before is None:
+        if before is None or before["sequence"] != source["sequence"]:
             return observation.status
         current = {**before, **(changes or {}), **state}
         sources.update_columns(connection, consumer_key, source["sequence"], {**(changes or {}), **state})

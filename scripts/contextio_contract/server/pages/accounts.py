@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from contextio_contract.server.db import accounts
-from contextio_contract.server.http.responses import unknown
+from contextio_contract.server.http.responses import bad_request, unknown
 from contextio_contract.server.jobs.synchronisation import enqueue_synchronisation
 from contextio_contract.server.pages.documents import read_account, read_accounts
 from contextio_contract.server.pages.mailbox_settings import asks_for_mailbox, open_mailbox
@@ -29,6 +29,7 @@ def list_accounts(services: Services, call: Call) -> ReadyJson:
 
 def create_account(services: Services, call: Call) -> dict[str, Any]:
     """Create an account, with its first source if the form has a mailbox: both or neither."""
+    refuse_long_address(call)
     columns = open_mailbox(services, call) if asks_for_mailbox(call.form) else None
     with begin(services, call) as connection:
         account_id = accounts.add(connection, call.consumer_key, call.form, services.clock())
@@ -67,6 +68,12 @@ def delete_account(services: Services, call: Call) -> dict[str, Any]:
     with begin(services, call) as connection:
         accounts.remove(connection, call.consumer_key, call.path["id"])
     return {"success": True}
+
+
+def refuse_long_address(call: Call) -> None:
+    """Raise a 400 if a form has a mail address that is too long for one."""
+    if len(call.form["email"]) > accounts.MAX_ADDRESS:
+        raise bad_request(value=f"email must have {accounts.MAX_ADDRESS} characters or less")
 
 
 @contextmanager

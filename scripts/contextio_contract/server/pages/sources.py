@@ -9,7 +9,7 @@ from contextio_contract.server.db import accounts, sources
 from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.jobs.synchronisation import check_status, enqueue_synchronisation
 from contextio_contract.server.lists.selection import select_elements
-from contextio_contract.server.pages.accounts import begin, begin_reading
+from contextio_contract.server.pages.accounts import begin, begin_reading, refuse_long_address
 from contextio_contract.server.pages.columns import SOURCES
 from contextio_contract.server.pages.mailbox_settings import open_mailbox, refuse_provider, refuse_when_busy
 from contextio_contract.server.pages.representations import refer_to_source, render_source
@@ -34,6 +34,7 @@ def list_sources(services: Services, call: Call) -> list[dict[str, Any]]:
 
 def create_source(services: Services, call: Call) -> dict[str, Any]:
     """Open a mailbox and attach it to an account."""
+    refuse_long_address(call)
     with begin_reading(services, call):
         pass  # refused before a mailbox is opened; the account may be deleted while it is
     columns = open_mailbox(services, call)
