@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 from contextlib import closing
 from typing import TYPE_CHECKING, Any, Final
@@ -121,21 +122,31 @@ def in_database(location: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.timeout(180)
-@pytest.mark.parametrize("option", ["--no-demo", "--mock"])
+@pytest.mark.parametrize("options", [("--log-format", "text"), ("--log-format", "json", "--mock")])
 def test_no_secret_is_printed_or_kept_in_the_clear(
-    location: str, tmp_path: Path, contract: Contract, imap: Imap, option: str
+    location: str, tmp_path: Path, contract: Contract, imap: Imap, options: tuple[str, ...]
 ) -> None:
     migrate_at(location)
     vault = generate_key()
     given = dict(zip(KEYS, GIVEN, strict=True))
     environment = {**given, "CONTEXTIO_VAULT_KEY": vault, "CONTEXTIO_DATABASE": location}
-    imported = CliRunner().invoke(main, ["keys", "import", "-"], input=",".join(KEPT), env=environment)
-    assert imported.exit_code == 0, imported.output
-    with serving("--allow-private", "--work", option, log=tmp_path / "log", **environment) as served:
+
+    def run(*command: str) -> str:
+        done = CliRunner().invoke(main, command, input=",".join(KEPT), env=environment)
+        assert done.exit_code == 0, done.output
+        return done.output
+
+    options += ("--allow-private", "--work", "--ops", "127.0.0.1:0")
+    printed = run("keys", "import", "-")
+    with serving(*options, log=tmp_path / "log", **environment) as served:
         secrets = call_in_every_way(served, contract, imap)
+        (ops,) = re.findall(r"http://\S+(?=/healthz)", "".join(served.before))
+        for path in ("healthz", "readyz", "metrics"):
+            printed += httpx.get(f"{ops}/{path}", trust_env=False, timeout=_WAIT).text
+        printed += run("jobs") + run("deliveries")
         status, rest = served.stop(signal.SIGTERM)
         assert status == 0
-        printed = "".join(served.before) + rest + (tmp_path / "log").read_text() + imported.output
+        printed += "".join(served.before) + rest + (tmp_path / "log").read_text()
     assert "/2.0/accounts/*/sources/*" in printed
     assert "/2.0/connect_tokens/*" in printed
     assert {secret for secret in secrets | {vault} if secret in printed} == set()
