@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click import Context, Group
 from click.testing import CliRunner
 
 from contextio_contract.cli import COMMANDS, main
@@ -77,4 +78,7 @@ def test_every_command_says_what_it_does() -> None:
     listed = CliRunner().invoke(main, ["--help"]).output
     for name in COMMANDS:
         assert re.search(rf"^  {name} +\w", listed, re.MULTILINE)
-        assert "Examples:" in CliRunner().invoke(main, [name, "--help"]).output, name
+        command = main.get_command(Context(main), name)
+        within = command.commands if isinstance(command, Group) else []
+        for words in ([name], *([name, each] for each in within)):
+            assert "Examples:" in CliRunner().invoke(main, [*words, "--help"]).output, words

@@ -6,6 +6,7 @@ import time
 from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 from click.testing import CliRunner
 from tests.conftest import Client
@@ -93,12 +94,16 @@ def test_calls_are_accepted_until_the_key_is_revoked_and_its_data_stay(
         owner = Client(live.origin, "acme", first, contract)
         with closing(owner.session):
             account = owner.account()
+            form: dict[str, Any] = {"callback_url": "https://app.example.com/", "email": "ada@example.com"}
+            page = owner.post("/connect_tokens", **form)["browser_redirect_url"]
+        assert httpx.get(page, trust_env=False, timeout=_WAIT).status_code == 200
         second = secret_in(command("rotate", "acme"))
         assert statuses(first, second, "wrong") == [200, 200, 401]
         command("rotate", "acme", "--finish")
         assert statuses(first, second) == [401, 200]
         command("revoke", "acme")
         assert statuses(first, second) == [401, 401]
+        assert httpx.get(page, trust_env=False, timeout=_WAIT).status_code == 404
         assert live.client_for("given").get("/accounts") == []
         with live.app.state.services.database.read() as connection:
             kept = connection.exec_driver_sql("SELECT id FROM accounts WHERE consumer_key = 'acme'")

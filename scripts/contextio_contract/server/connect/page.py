@@ -106,8 +106,9 @@ class ConnectPage:
     def _process(self, token_name: str, sent: Mapping[str, str] | RefusedError | None) -> Response:
         with self._services.database.read() as connection:
             token = tokens.get_by_name(connection, self._services.clock(), token_name)
-        if token is None or token["used"]:
-            return _closed(token)
+        is_revoked = token is not None and self._services.keys.is_revoked(token["consumer_key"])
+        if token is None or token["used"] or is_revoked:
+            return _closed(None if is_revoked else token)
         if sent is None:
             return _render_form(token, _prefill(token))
         if isinstance(sent, RefusedError):

@@ -100,6 +100,11 @@ class KeyRing:
         """
         return next(reversed(self.secrets_of(key)), None)
 
+    def is_revoked(self, key: str) -> bool:
+        """Return whether a key of the database has been revoked, as of the last reading."""
+        kept = self._keys.get(key)
+        return kept is not None and not kept.secrets
+
     def calls_per_hour(self, key: str) -> int | None:
         """Return how many calls a key may make in an hour; None for as many as any other key."""
         kept = self._keys.get(key)

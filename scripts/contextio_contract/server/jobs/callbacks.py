@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import deliveries, jobs
@@ -22,6 +23,7 @@ STATUS_CHANGED: Final = "status"
 
 _NAME: Final = "callback"
 _DAY: Final = 24 * 60 * 60
+_log = logging.getLogger(__name__)
 
 
 def enqueue_callback(
@@ -40,8 +42,11 @@ def enqueue_callback(
         fields: what it tells beside the account and the source.
     """
     url, key = source[_COLUMNS[event]], source["consumer_key"]
-    secret = services.keys.signing_secret(key) if url else None
+    if not url:
+        return
+    secret = services.keys.signing_secret(key)
     if secret is None:
+        _log.warning("source=%d: no callback is sent, as no secret is known to sign it", source["sequence"])
         return
     now, of_source = services.clock(), {"source": source["sequence"]}
     body = {"account_id": source["account_id"], "server_label": source["label"], **fields}
