@@ -204,7 +204,7 @@ def test_keys_are_listed_without_their_secrets(command: Callable[..., str], path
 
 def test_keys_are_imported_once(command: Callable[..., str], tmp_path: Path) -> None:
     file = tmp_path / "keys.csv"
-    file.write_text('a,b\n"c,d",e\n\n')
+    file.write_text('\ufeffkey,secret\na,b\n"c,d",e\n\n')
     assert command("import", str(file)) == "keys: imported 2 consumer keys, 0 were there already\n"
     assert command("import", "-", stdin="a,b\nf,g\n").startswith("keys: imported 1 consumer key, 1 were")
     environment = dict(zip(NAMES, ("mine", "s"), strict=True))
@@ -234,6 +234,22 @@ def test_nothing_is_imported_if_a_key_cannot_be(
     assert sentence in message
     assert message.count("\n") == 1
     assert command("list").endswith("keys: 2 consumer keys, 1 revoked\n")
+
+
+@pytest.mark.parametrize("arguments", [["list"], ["rotate", "k"], ["revoke", "k"], ["reencrypt"]])
+def test_no_database_is_made_to_change_keys_in_it(
+    command: Callable[..., str], path: Path, arguments: list[str]
+) -> None:
+    assert f"there is no database {path}" in command(*arguments, status=2)
+    assert list(path.parent.iterdir()) == []
+
+
+def test_keys_are_listed_and_revoked_without_the_vault_key(command: Callable[..., str], path: Path) -> None:
+    command("import", "-", stdin="acme,s\nkept,s\n")
+    path.with_name("server.sqlite3.key").unlink()
+    command("revoke", "acme")
+    assert "acme" in command("list")
+    assert "is missing; put it back" in command("add", "other", status=2)
 
 
 def test_what_cannot_be_done_with_a_key_is_said_with_a_remedy(command: Callable[..., str]) -> None:

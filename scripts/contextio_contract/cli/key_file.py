@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from contextio_contract.cli.listening import Credentials
 
 _LONGEST: Final = 200
-_COLUMNS: Final = 2
+_HEADER: Final = ["key", "secret"]
 
 
 def read_pairs(file: IO[str]) -> list[Credentials]:
-    """Return the keys and secrets of a CSV file, a pair in each line; empty lines are passed over.
+    """Return the keys and secrets of a CSV file, a pair in each line; a header is passed over.
 
     Raises:
         CannotRun: if it cannot be read, or a line has anything else.
@@ -24,9 +24,9 @@ def read_pairs(file: IO[str]) -> list[Credentials]:
     pairs: dict[str, str] = {}
     try:
         for number, row in enumerate(csv.reader(file), 1):
-            if not row:
+            if not row or (number == 1 and row == _HEADER):
                 continue
-            if len(row) != _COLUMNS:
+            if len(row) != len(_HEADER):
                 message = f"line {number} has not two columns; give a key and its secret, as in: key,secret"
                 raise CannotRun(message)
             key, secret = (text.strip() for text in row)

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from contextio_contract.cli import counted
-from contextio_contract.cli.database import database_option
+from contextio_contract.cli.database import database_option, opened_database, refuse_missing
 from contextio_contract.cli.key_file import check_pair, read_pairs
 from contextio_contract.cli.listening import KEY, SECRET, given_credentials
 from contextio_contract.cli.vault import drop_lost, new_vault_key, open_with_vault, reencrypt
@@ -86,7 +86,7 @@ def list_keys(database: str) -> None:
     """List the consumer keys, without secrets."""
     from contextio_contract.server.db import consumer_keys
 
-    with open_with_vault(database) as (store, _vault), store.transaction() as connection:
+    with opened_database(database) as store, store.read() as connection:
         rows = consumer_keys.list_all(connection)
     width = max((len(row["key"]) for row in rows), default=0)
     for row in rows:
@@ -113,6 +113,7 @@ def rotate(key: str, database: str, *, finish: bool) -> None:
     """
     from contextio_contract.server.db import consumer_keys
 
+    refuse_missing(database)
     secret, command = secrets.token_hex(16), f"contextio-contract keys rotate {key}"
     with open_with_vault(database) as (store, vault), store.transaction() as connection:
         is_rotating = _require_live(connection, key)["secrets"] > 1
@@ -145,7 +146,7 @@ def revoke(key: str, database: str) -> None:
     """Revoke a consumer key for good; what it has stored stays."""
     from contextio_contract.server.db import consumer_keys
 
-    with open_with_vault(database) as (store, _vault), store.transaction() as connection:
+    with opened_database(database) as store, store.transaction() as connection:
         _require_live(connection, key)
         consumer_keys.revoke(connection, key, int(time.time()))
     click.echo(f"keys: revoked {key}; servers refuse it {_REFUSED}, and its data stay")
@@ -160,12 +161,13 @@ Examples:
   CONTEXTIO_CONSUMER_KEY=key CONTEXTIO_CONSUMER_SECRET=secret contextio-contract keys import
 """,
 )
-@click.argument("file", type=click.File(encoding="utf-8"), required=False)
+@click.argument("file", type=click.File(encoding="utf-8-sig"), required=False)
 @database_option
 def import_keys(file: IO[str] | None, database: str) -> None:
     """Add consumer keys that have a secret.
 
-    A line of the CSV file, or of standard input (-), has a key and its secret; all are added, or none.
+    A line of the CSV file, or of standard input (-), has a key and its secret, but for a header that says
+    "key,secret". All are added, or none.
     Without a file, those in CONTEXTIO_CONSUMER_KEY and CONTEXTIO_CONSUMER_SECRET are taken.
     """
     given = given_credentials()

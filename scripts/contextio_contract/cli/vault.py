@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from contextio_contract.cli import counted
-from contextio_contract.cli.database import database_option, usable_database
+from contextio_contract.cli.database import database_option, refuse_missing, usable_database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +64,7 @@ def reencrypt(database: str) -> None:
     """
     from contextio_contract.server.db.encrypted import encrypt_anew
 
+    refuse_missing(database)
     with open_with_vault(database) as (store, vault):
         progress = encrypt_anew(store, vault)
     rest = f", {progress.unreadable} cannot be decrypted" if progress.unreadable else ""
@@ -89,6 +90,7 @@ def drop_lost(database: str) -> None:
     from contextio_contract.server.db import encrypted
     from contextio_contract.server.jobs.synchronisation import ASKS_FOR_PASSWORD
 
+    refuse_missing(database)
     with open_with_vault(database, accepts_loss=True) as (store, vault), store.transaction() as connection:
         passwords, secrets_gone = encrypted.drop_lost(connection, vault, ASKS_FOR_PASSWORD)
     of_mailboxes = f"{counted(passwords, 'password')} of mailboxes"
