@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+DEPLOY = ROOT / "scripts" / "deploy"
+RUNNING = (DEPLOY / "README.md").read_text("utf-8")
 SAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 MAKE = sorted(set(re.findall(r"(?:`|\$ )make ([a-z-]+)", README)))
 
@@ -44,14 +46,30 @@ def test_make_targets_exist(target: str) -> None:
 
 
 def test_commands_exist() -> None:
-    named = set(re.findall(r"contextio-contract ([a-z]+[a-z-]*)", README))
+    named = set(re.findall(r"contextio-contract ([a-z]+[a-z-]*)", README + RUNNING))
     assert named
     assert named <= COMMANDS.keys()
+
+
+@pytest.mark.parametrize(
+    "line", sorted(set(re.findall(r"contextio-contract (?:keys |jobs )?[a-z][^`\n)]*", RUNNING)))
+)
+def test_commands_have_the_options_that_running_it_names(line: str) -> None:
+    words = re.sub(r"--(\S+).*?(?=--|$)", r"--\1 ", line).split()[1:]
+    command = [word for word in words if not word.startswith("--")]
+    shown = CliRunner().invoke(main, [*command[: 2 if command[0] in {"keys", "jobs"} else 1], "--help"])
+    assert shown.exit_code == 0, shown.output
+    assert all(word in shown.output for word in words if word.startswith("--"))
 
 
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", README))))
 def test_links_lead_to_files(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#]+)\)", RUNNING))))
+def test_links_of_running_it_lead_to_files(link: str) -> None:
+    assert (DEPLOY / link).exists()
 
 
 @pytest.mark.parametrize("anchor", sorted(set(re.findall(r"\]\(#([^)]+)\)", README))))

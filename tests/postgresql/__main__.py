@@ -22,7 +22,7 @@ from contextio_contract.server.db.vault import generate_key
 _SERVERS: Final = 3
 _WORKERS: Final = 2
 _TESTS: Final = (
-    *("tests/server", "tests/postgresql/failures.py", "-m", "not slow"),
+    *("tests/server", "tests/postgresql/failures.py", "tests/postgresql/compose.py", "-m", "not slow"),
     *("--quiet", "--numprocesses", "2", "--dist", "worksteal"),
 )
 _SECOND: Final = {"CONFORMANCE_SECOND_KEY": "second", "CONFORMANCE_SECOND_SECRET": "of-second"}
