@@ -153,9 +153,9 @@ def test_the_demo_key_is_kept_on_the_loopback(host: str, option: str, environmen
     assert "everyone knows the demo key" in refused
 
 
-@pytest.mark.parametrize("force", [False, True])
-def test_a_request_that_the_end_cuts_short_is_told_so(
-    contract: Oracle, monkeypatch: pytest.MonkeyPatch, *, force: bool
+@pytest.mark.parametrize(("delay", "grace", "force"), [(1, 60, False), (30, 1, False), (30, 60, True)])
+def test_requests_under_way_are_finished_or_told_that_they_are_not(
+    contract: Oracle, monkeypatch: pytest.MonkeyPatch, delay: int, grace: int, *, force: bool
 ) -> None:
     app = create_mock({"k": "s"}, Contract(contract.bundle))
     served, entered, ready = app.state.api.served, threading.Event(), threading.Event()
@@ -167,15 +167,14 @@ def test_a_request_that_the_end_cuts_short_is_told_so(
         return handler(call)
 
     monkeypatch.setitem(served.handlers, operation, note)
-    running = server(app, ready.set)
-    running.config.timeout_graceful_shutdown = 1
+    running = server(app, ready.set, grace=grace)
     listener = listen("127.0.0.1", 0)
     thread = threading.Thread(target=running.run, kwargs={"sockets": [listener]})
     thread.start()
     with ThreadPoolExecutor() as pool:
         assert ready.wait(_WAIT)
         url = f"http://127.0.0.1:{listener.getsockname()[1]}/2.0/accounts"
-        signed = httpx.Request("GET", url, headers={"Prefer": "delay=30"})
+        signed = httpx.Request("GET", url, headers={"Prefer": f"delay={delay}"})
         signed.headers["Authorization"] = _authorization(url)
         client = httpx.Client(trust_env=False, timeout=_WAIT)
         request = pool.submit(client.send, signed)
@@ -183,9 +182,13 @@ def test_a_request_that_the_end_cuts_short_is_told_so(
         running.force_exit = force
         running.should_exit = True
         response = request.result(_WAIT)
+        thread.join(_WAIT)
+        with pytest.raises(httpx.ConnectError):
+            client.get(url)
         client.close()
-    thread.join(_WAIT)
-    assert (response.status_code, response.json()["value"]) == (503, "the server has stopped")
+    is_finished = delay < grace and not force
+    assert response.status_code == (200 if is_finished else 503)
+    assert is_finished or response.json()["value"] == "the server has stopped"
 
 
 def _authorization(url: str) -> str:

@@ -158,11 +158,11 @@ def serve(  # noqa: PLR0913, PLR0917 - one for each option
             mailbox_calls_per_minute=mailbox_calls_per_minute,
             retention_days=retention,
         )
-        if public_url.endswith(description.contract.base_path):
-            message = f"leave {description.contract.base_path} out of --public-url; it is added to it"
-            raise CannotRun(message)
         with usable(description.contract), usable_database(database):
             app = create_app(settings, description.contract, reference=lambda: description.reference)
+            if public_url.endswith(description.contract.base_path):
+                message = f"leave {description.contract.base_path} out of --public-url; it is added to it"
+                raise CannotRun(message)
             refuse_other_secret(app.state.services.keys.secrets_of, given)
             if demo and given:
                 fill(app.state.services, given[0])

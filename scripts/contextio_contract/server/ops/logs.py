@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import json
 import logging
+import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Final
 
 TEXT, JSON = "text", "json"
-FORMATS: Final = (TEXT, JSON)
-
-_STANDARD: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+_encode = json.JSONEncoder(default=str).encode
 
 
 def configure_logging(kind: str = TEXT) -> None:
     """Write the log in one of the formats."""
-    text = logging.Formatter("%(asctime)s %(message)s", "%H:%M:%S")
     handler = logging.StreamHandler()
-    handler.setFormatter(_JsonFormatter() if kind == JSON else text)
+    handler.setFormatter(_JsonFormatter() if kind == JSON else _TextFormatter())
     logging.basicConfig(handlers=[handler], force=True)
     logging.getLogger("contextio_contract").setLevel(logging.INFO)
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # no line has them
+
+
+class _TextFormatter(logging.Formatter):
+    """Writes the local time and the message."""
+
+    _second = 0
+    _shown = ""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return one line, and those of an exception."""
+        second = int(record.created)
+        if second != self._second:
+            self._second, self._shown = second, time.strftime("%H:%M:%S", time.localtime(second))
+        line = f"{self._shown} {record.getMessage()}"
+        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 
 class _JsonFormatter(logging.Formatter):
-    """Writes a record as JSON: time, level, logger, message, and the fields that were given as `extra`."""
+    """Writes time, level, logger and message, and by their names the values that the message shows."""
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line."""
@@ -32,8 +46,8 @@ class _JsonFormatter(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
-            **{name: value for name, value in vars(record).items() if name not in _STANDARD},
+            **(record.args if isinstance(record.args, Mapping) else {}),
         }
         if record.exc_info:
             line["exception"] = self.formatException(record.exc_info)
-        return json.dumps(line, default=str)
+        return _encode(line)

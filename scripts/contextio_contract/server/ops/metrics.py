@@ -34,6 +34,7 @@ class Metrics:
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._by_request: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
         self._mailboxes = Counter(
             "contextio_mailbox_probes", "Mailboxes opened for calls.", ("outcome",), registry=self._registry
         )
@@ -46,8 +47,12 @@ class Metrics:
 
     def count_request(self, operation: str, status: int, seconds: float) -> None:
         """Count a request that was answered; the operation is empty if there is none."""
-        self._requests.labels(operation, str(status)).inc()
-        self._seconds.labels(operation).observe(seconds)
+        known = self._by_request.get((operation, status))
+        if known is None:  # kept, since the search for labels takes longer than the count
+            known = self._requests.labels(operation, str(status)), self._seconds.labels(operation)
+            self._by_request[operation, status] = known
+        known[0].inc()
+        known[1].observe(seconds)
 
     def count_probe(self, outcome: str) -> None:
         """Count a mailbox that was opened for a call: a status of the API, or `BUSY` without a free slot."""
