@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from contextio_contract.server.db import accounts, tokens
-from contextio_contract.server.db.selection import Selection
 
 if TYPE_CHECKING:
     from contextio_contract.server.services import Services
@@ -28,7 +27,7 @@ def fill(services: Services, consumer_key: str) -> bool:
     mailbox = {"server": "127.0.0.1", "port": 1143, **services.vault.encrypt_columns("demo")}
     counts = {"synchronised": True, "nb_messages": 120, "nb_files": 14}
     with services.database.transaction() as connection:
-        if accounts.list_selected(connection, consumer_key, Selection(limit=1)):
+        if accounts.has_any(connection, consumer_key):
             return False
         attached: list[dict[str, Any]] = []
         for (first_name, last_name), mailboxes in _PEOPLE.items():

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import BigInteger, bindparam, cast, exists, func, insert, select
 
 from contextio_contract.server.db import sources as stored_sources
-from contextio_contract.server.db.selection import paged
 from contextio_contract.server.db.tables import accounts, addresses, sources
 from contextio_contract.server.db.tenancy import (
     KEY,
@@ -54,18 +53,9 @@ _ACCOUNTS = select_own(
     _total(sources.c.nb_messages).label("nb_messages"),
     _total(sources.c.nb_files).label("nb_files"),
 )
-_BY_ID = _ACCOUNTS.where(accounts.c.id == bindparam("account_id"))
-_IN_ORDER = select_own(accounts, _SEQUENCE).order_by(_SEQUENCE)
+_ANY = select_own(accounts, _SEQUENCE).limit(1)
 _NUMBERS: Final[BindParameter[Any]] = bindparam("numbers", expanding=True)
 _BY_NUMBERS = _ACCOUNTS.where(_SEQUENCE.in_(_NUMBERS))
-
-
-def _show(positions: Select[Any]) -> Select[Any]:
-    """Return the query for a page of the accounts with these sequence numbers."""
-    return _ACCOUNTS.where(_SEQUENCE.in_(paged(positions))).order_by(_SEQUENCE)
-
-
-_PAGE = _show(_IN_ORDER)
 _ADD = insert(accounts).returning(_SEQUENCE)
 _RENAME = update_own(accounts).where(accounts.c.id == bindparam("account_id"))
 _REMOVE = delete_own(accounts).where(accounts.c.id == bindparam("account_id"))
@@ -135,18 +125,17 @@ def is_owned(connection: Connection, consumer_key: str, account_id: str) -> bool
     return connection.scalar(_OWNED, {KEY: consumer_key, "account_id": account_id}) is not None
 
 
+def has_any(connection: Connection, consumer_key: str) -> bool:
+    """Return whether a consumer key has accounts."""
+    return connection.scalar(_ANY, {KEY: consumer_key}) is not None
+
+
 def lock(connection: Connection, consumer_key: str, account_id: str) -> bool:
     """Let no other transaction change an account; return whether the consumer key has it.
 
     What changes an account, or what belongs to it, begins with this.
     """
     return connection.scalar(_LOCKED, {KEY: consumer_key, "account_id": account_id}) is not None
-
-
-def get(connection: Connection, consumer_key: str, account_id: str) -> Account | None:
-    """Return an account of a consumer key; None if the key has no such account."""
-    rows = connection.execute(_BY_ID, {KEY: consumer_key, "account_id": account_id})
-    return next(iter(_assemble(connection, consumer_key, rows)), None)
 
 
 def get_many(
@@ -164,17 +153,11 @@ def get_many(
     return accounts_by_id
 
 
-def list_selected(connection: Connection, consumer_key: str, selection: Selection) -> list[Account]:
-    """Return the selected accounts of a consumer key, oldest first."""
-    statement = _PAGE if selection.is_everything else _show(select_positions(selection))
-    rows = connection.execute(statement, {KEY: consumer_key, **selection.window})
-    return _assemble(connection, consumer_key, rows, selection.narrowing.get("sources", ()))
-
-
 def select_positions(selection: Selection) -> Select[Any]:
     """Return the query for the sequence numbers of the accounts that are selected, in their order.
 
     It goes through an index of the table that the first filter looks at, so that it ends once a page is full.
+    Without filters it begins with the sequence number of the parameter `first`.
     """
     rows: FromClause = accounts
     conditions, others = selection.conditions, selection.related
@@ -182,6 +165,8 @@ def select_positions(selection: Selection) -> Select[Any]:
         rows, conditions, others = others[0].rows, others[0].conditions, others[1:]
     position = rows.c.sequence if rows is accounts else rows.c.account_sequence
     query = select_own(rows, position).where(*conditions)
+    if selection.is_everything:
+        query = query.where(position >= bindparam("first"))
     for other in others:
         is_of_account = other.rows.c.account_sequence == position
         query = query.where(exists().where(of_key(other.rows), is_of_account, *other.conditions))

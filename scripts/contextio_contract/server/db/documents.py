@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from sqlalchemy import and_, bindparam, case, exists, false, func, literal, not_, select, update
 
 from contextio_contract.server.db.accounts import select_positions
+from contextio_contract.server.db.positions import BLOCK, find_start
 from contextio_contract.server.db.query import Query
 from contextio_contract.server.db.selection import paged
 from contextio_contract.server.db.tables import account_documents as documents
@@ -62,10 +63,17 @@ class Document(NamedTuple):
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of a list: the queries for the documents that are selected, whatever the window is."""
+    """The pages of a list: the queries for the documents that are selected, whatever the window is.
+
+    Attributes:
+        on_sqlite: the query for SQLite.
+        on_postgresql: the query for PostgreSQL.
+        is_everything: whether all accounts of the consumer key are selected.
+    """
 
     on_sqlite: Query
     on_postgresql: Query
+    is_everything: bool
 
 
 def read(database: Database, consumer_key: str, account_id: str, edition: str) -> Document | None:
@@ -90,7 +98,7 @@ def select_pages(selection: Selection) -> Pages:
         statement = select(_SEQUENCE, _CURRENT, is_narrowed).where(_SEQUENCE.in_(page))
         return Query(statement.order_by(_SEQUENCE))
 
-    return Pages(query(is_literal=False), query(is_literal=True))
+    return Pages(query(is_literal=False), query(is_literal=True), selection.is_everything)
 
 
 def read_page(
@@ -98,7 +106,9 @@ def read_page(
 ) -> list[Document]:
     """Return the documents of a page of accounts of a consumer key, oldest account first."""
     query = pages.on_sqlite if database.is_sqlite else pages.on_postgresql
-    values = {KEY: consumer_key, "of_edition": edition, **window}
+    values = {KEY: consumer_key, "of_edition": edition, "first": 0, **window}
+    if pages.is_everything and window["offset"] >= BLOCK:
+        values["first"], values["offset"] = find_start(database, consumer_key, window["offset"])
     return [Document(*row) for row in query.fetch(database, values)]
 
 

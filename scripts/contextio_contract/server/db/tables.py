@@ -75,6 +75,15 @@ sources = _table(
 )
 sa.Index("ix_sources_vault_key", sources.c.vault_key, sources.c.sequence)
 
+account_counts = sa.Table(
+    "account_counts",
+    metadata,
+    sa.Column("consumer_key", sa.String, primary_key=True),
+    sa.Column("size", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("accounts", sa.BigInteger, nullable=False),
+)
+
 account_documents = sa.Table(
     "account_documents",
     metadata,

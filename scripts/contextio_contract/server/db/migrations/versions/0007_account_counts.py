@@ -1,0 +1,51 @@
+"""How many accounts there are in each block of sequence numbers, so that no list counts its offset."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: Final = "0007"
+down_revision: Final = "0006"
+
+_COUNT: Final = """
+    INSERT INTO account_counts (consumer_key, size, block, accounts)
+    SELECT consumer_key, 1000, sequence / 1000, count(*) FROM accounts GROUP BY 1, 2, 3
+"""
+_ADD: Final = """
+    INSERT INTO account_counts (consumer_key, size, block, accounts)
+    VALUES
+        (NEW.consumer_key, 50000, NEW.sequence / 50000, 1),
+        (NEW.consumer_key, 1000, NEW.sequence / 1000, 1)
+    ON CONFLICT (consumer_key, size, block) DO UPDATE SET accounts = account_counts.accounts + 1
+"""
+_SUBTRACT: Final = """
+    UPDATE account_counts SET accounts = accounts - 1
+        WHERE consumer_key = OLD.consumer_key AND size = 50000 AND block = OLD.sequence / 50000;
+    UPDATE account_counts SET accounts = accounts - 1
+        WHERE consumer_key = OLD.consumer_key AND size = 1000 AND block = OLD.sequence / 1000
+"""
+
+
+def upgrade() -> None:
+    """Create the table, count what there is, and add the triggers that go on counting."""
+    op.create_table(
+        "account_counts",
+        sa.Column("consumer_key", sa.String, primary_key=True),
+        sa.Column("size", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("block", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("accounts", sa.BigInteger, nullable=False),
+    )
+    for size in ("50000", "1000"):
+        op.execute(_COUNT.replace("1000", size))
+    for event, statement in (("INSERT", _ADD), ("DELETE", _SUBTRACT)):
+        name = f"accounts_{event.lower()}_count"
+        if op.get_bind().dialect.name == "sqlite":
+            op.execute(f"CREATE TRIGGER {name} AFTER {event} ON accounts BEGIN {statement}; END")
+        else:
+            body = f"BEGIN {statement}; RETURN NULL; END"
+            op.execute(f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $${body}$$")
+            trigger = f"CREATE TRIGGER {name} AFTER {event} ON accounts"
+            op.execute(f"{trigger} FOR EACH ROW EXECUTE FUNCTION {name}()")
