@@ -30,8 +30,7 @@ def database(location: str) -> Iterator[Database]:
 
 
 def _keep(database: Database, *used: Nonce) -> list[bool]:
-    with database.transaction() as connection:
-        return nonces.keep(connection, used)
+    return nonces.keep(database, used)
 
 
 def test_a_nonce_counts_once_with_its_key_and_timestamp(database: Database) -> None:

@@ -19,6 +19,7 @@ from contextio_contract.server.db.postgresql import Postgresql
 from contextio_contract.server.db.sqlite import Sqlite, list_tables
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
@@ -105,17 +106,33 @@ class Database:
         with self._begin(self._store.read) as connection:
             yield connection
 
+    @contextmanager
+    def write_directly(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection of the driver that writes to SQLite; commit at the end, or roll back.
+
+        It takes a fraction of the time of a transaction through SQLAlchemy.
+
+        Raises:
+            UnavailableError: if the database cannot be used now.
+        """
+        with self._begin(self._sqlite.write_directly) as driver:
+            yield driver
+
     def fetch(self, statement: str, values: Sequence[Any]) -> list[Any]:
         """Return the rows of a query that SQLite is asked through its driver; see `Query`.
 
         Raises:
             UnavailableError: if the database cannot be used now.
         """
-        if isinstance(self._store, Postgresql):
-            message = "only SQLite is asked through its driver"
-            raise TypeError(message)
-        with self._begin(partial(self._store.read_directly, statement)) as driver:
+        with self._begin(partial(self._sqlite.read_directly, statement)) as driver:
             return driver.execute(statement, values).fetchall()
+
+    @property
+    def _sqlite(self) -> Sqlite:
+        if isinstance(self._store, Postgresql):
+            message = "only SQLite is used through its driver"
+            raise TypeError(message)
+        return self._store
 
     def check(self) -> None:
         """Raise UnavailableError if the database cannot be used, or has another layout by now."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
+import json
+import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, TypeAlias, cast
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sqlalchemy import bindparam, delete, text
 
@@ -14,7 +16,6 @@ from contextio_contract.server.db.tables import nonces
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
-    from concurrent.futures import Future
 
     from sqlalchemy.engine import Connection
 
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 Nonce: TypeAlias = tuple[str, int, str]
 """Consumer key, timestamp in seconds since 1970-01-01 UTC, and nonce, as a request has them."""
 
-_ON_SQLITE: Final = "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce) VALUES (?, ?, ?)"
+_Batch: TypeAlias = "list[tuple[Nonce, asyncio.Future[bool]]]"
+
+_ONE_ON_SQLITE: Final = "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce) VALUES (?, ?, ?)"
+_ALL_ON_SQLITE: Final = (
+    "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce)"
+    " SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"
+)
 _ON_POSTGRESQL: Final = text(
     "INSERT INTO nonces (consumer_key, timestamp, nonce)"
     " SELECT * FROM unnest(CAST(:keys AS text[]), CAST(:timestamps AS bigint[]), CAST(:values AS text[]))"
@@ -32,12 +39,29 @@ _ON_POSTGRESQL: Final = text(
 _PURGE: Final = delete(nonces).where(nonces.c.timestamp < bindparam("oldest"))
 
 
-def keep(connection: Connection, used: Sequence[Nonce]) -> list[bool]:
-    """Keep nonces; return of each whether it is new. Of equal ones, one is."""
-    if connection.dialect.name == "sqlite":
-        # Through the driver: SQLAlchemy takes ten times as long, and this is done for every request.
-        driver = cast("sqlite3.Connection", connection.connection.driver_connection)
-        return [driver.execute(_ON_SQLITE, nonce).rowcount == 1 for nonce in used]
+def keep(database: Database, used: Sequence[Nonce]) -> list[bool]:
+    """Keep nonces; return of each whether it is new. Of equal ones, one is.
+
+    Raises:
+        UnavailableError: if the database cannot be used now.
+    """
+    if database.is_sqlite:
+        with database.write_directly() as driver:
+            return _keep_on_sqlite(driver, used)
+    with database.transaction() as connection:
+        return _keep_on_postgresql(connection, used)
+
+
+def _keep_on_sqlite(driver: sqlite3.Connection, used: Sequence[Nonce]) -> list[bool]:
+    # One statement for all: after each, this thread waits until others let it run again.
+    driver.execute("SAVEPOINT batch")
+    if driver.execute(_ALL_ON_SQLITE, (json.dumps(used),)).rowcount == len(used):
+        return [True] * len(used)
+    driver.execute("ROLLBACK TO batch")
+    return [driver.execute(_ONE_ON_SQLITE, nonce).rowcount == 1 for nonce in used]
+
+
+def _keep_on_postgresql(connection: Connection, used: Sequence[Nonce]) -> list[bool]:
     keys, timestamps, values = zip(*sorted(set(used)), strict=True)  # in one order, or two could deadlock
     columns = {"keys": [*keys], "timestamps": [*timestamps], "values": [*values]}
     added = {tuple(row) for row in connection.execute(_ON_POSTGRESQL, columns)}
@@ -58,9 +82,10 @@ class NonceWriter:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._thread = ThreadPoolExecutor(1, "nonces")
-        self._waiting: list[tuple[Nonce, asyncio.Future[bool]]] = []
+        self._batches: SimpleQueue[tuple[_Batch, asyncio.AbstractEventLoop] | None] = SimpleQueue()
+        self._waiting: _Batch = []
         self._is_writing = False
+        threading.Thread(target=self._run, name="nonces", daemon=True).start()
 
     async def keep(self, nonce: Nonce) -> bool:
         """Keep a nonce, on the disk once this returns; return False if it was used before.
@@ -73,37 +98,37 @@ class NonceWriter:
         self._waiting.append((nonce, future))
         if not self._is_writing:
             self._is_writing = True
-            loop.call_soon(self._write_next)  # together with the requests that were received with this one
+            loop.call_soon(self._hand_over, loop)  # together with the requests that came with this one
         return await future
 
     def close(self) -> None:
         """Let the thread end."""
-        self._thread.shutdown()
+        self._batches.put(None)
 
-    def _write_next(self) -> None:
-        batch, self._waiting = self._waiting, []
-        futures, loop = [future for _, future in batch], asyncio.get_running_loop()
+    def _hand_over(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._batches.put((self._waiting, loop))
+        self._waiting = []
 
-        def hand_over(written: Future[list[bool]]) -> None:
+    def _run(self) -> None:
+        while handed_over := self._batches.get():
+            batch, loop = handed_over
+            result: list[bool] | Exception
+            try:
+                result = keep(self._database, [nonce for nonce, _ in batch])
+            except Exception as error:  # noqa: BLE001 - the requests raise it
+                result = error
             with suppress(RuntimeError):  # the loop is closed, and nobody waits any more
-                loop.call_soon_threadsafe(self._settle, futures, written)
+                loop.call_soon_threadsafe(self._settle, batch, result, loop)
 
-        self._thread.submit(self._write, [nonce for nonce, _ in batch]).add_done_callback(hand_over)
-
-    def _write(self, used: list[Nonce]) -> list[bool]:
-        with self._database.transaction() as connection:
-            return keep(connection, used)
-
-    def _settle(self, futures: list[asyncio.Future[bool]], written: Future[list[bool]]) -> None:
+    def _settle(self, batch: _Batch, result: list[bool] | Exception, loop: asyncio.AbstractEventLoop) -> None:
         """Give the requests of a batch what came of it, and begin with those that wait by now."""
-        error = written.exception()
-        for number, future in enumerate(futures):
+        for number, (_, future) in enumerate(batch):
             if future.done():  # the request was cancelled
                 continue
-            if error:
-                future.set_exception(error)
+            if isinstance(result, Exception):
+                future.set_exception(result)
             else:
-                future.set_result(written.result()[number])
+                future.set_result(result[number])
         self._is_writing = bool(self._waiting)
         if self._is_writing:
-            self._write_next()
+            self._hand_over(loop)

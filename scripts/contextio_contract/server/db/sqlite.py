@@ -69,10 +69,28 @@ class Sqlite:
         """Yield the connection that writes; commit at the end, or roll back on an exception."""
         # IMMEDIATE: no other process writes between the reads and the writes of a transaction.
         with self._lock, _begin(self._writer, "BEGIN IMMEDIATE"):
-            if self.path and _identify(self.path) != self._file:
-                message = f"the file {self.path} is gone, or another one is in its place; start again"
-                raise UnavailableError(message)
+            self._require_file()
             yield self._writer
+
+    def _require_file(self) -> None:
+        if self.path and _identify(self.path) != self._file:
+            message = f"the file {self.path} is gone, or another one is in its place; start again"
+            raise UnavailableError(message)
+
+    @contextmanager
+    def write_directly(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection of the driver that writes; commit at the end, or roll back on an exception."""
+        statement = "BEGIN IMMEDIATE"
+        with self._lock:
+            try:
+                self._driver.execute(statement)
+                self._require_file()
+                yield self._driver
+                self._driver.commit()
+            except sqlite3.Error as error:
+                raise OperationalError(statement, None, error) from error
+            finally:
+                self._driver.rollback()  # unless it is committed
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

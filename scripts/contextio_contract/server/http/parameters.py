@@ -54,6 +54,7 @@ class Parameters:
         self.schemas = described.properties
         self._described = described
         self._validator = described.validator
+        self._may_be_empty = self._validator.is_valid({})
         self._place = place
         self._joined = joined
         self._types = {name: _types_of(schema) for name, schema in self.schemas.items()}
@@ -93,9 +94,14 @@ class Parameters:
             elif not is_listed:
                 raise bad_request(value=f"{name} must be one of {', '.join(options)}")
             values[name] = value
-        for error in self._validator.iter_errors({**values, **dict.fromkeys(files, "")}):
-            raise bad_request(value=self._describe(error))
+        self._validate({**values, **dict.fromkeys(files, "")})
         return values
+
+    def _validate(self, sent: Mapping[str, Any]) -> None:
+        if not sent and self._may_be_empty:  # as most places of most calls are
+            return
+        for error in self._validator.iter_errors(sent):
+            raise bad_request(value=self._describe(error))
 
     def _describe(self, error: jsonschema_rs.ValidationError) -> str:
         """Say what is wrong without repeating the value, which may be a secret."""
