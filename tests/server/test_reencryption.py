@@ -19,7 +19,7 @@ from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.encrypted import Progress, encrypt_anew, list_fingerprints
 from contextio_contract.server.db.tables import consumer_secrets
 from contextio_contract.server.db.vault import Vault, generate_key
-from contextio_contract.server.jobs.reencryption import reencrypt
+from contextio_contract.server.jobs import reencryption
 from contextio_contract.server.services import Settings
 from contextio_contract.server.start import open_services
 
@@ -142,8 +142,19 @@ def test_a_worker_with_other_keys_leaves_the_job_to_those_with_the_new_one(
     settings = Settings({}, location, f"{FORMER},{FIRST}")
     with closing(open_services(settings)) as services:
         job: Any = type("Job", (), {"payload": {"vault_key": Vault([FIRST]).fingerprint}})
-        assert reencrypt(services, job).run_again_at is not None
+        assert reencryption.reencrypt(services, job).run_again_at is not None
     assert read_secrets(database, FORMER) == [f"secret {number}" for number in range(7)]
+
+
+def test_a_worker_does_some_at_once_until_all_is_done(
+    location: str, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reencryption, "_AT_ONCE", 3)
+    with closing(open_services(Settings({}, location, BOTH))) as services:
+        job: Any = type("Job", (), {"payload": {"vault_key": services.vault.fingerprint}})
+        goes_on = [reencryption.reencrypt(services, job).run_again_at is not None for _ in range(3)]
+    assert goes_on == [True, True, False]
+    assert read_secrets(database, FIRST) == [f"secret {number}" for number in range(7)]
 
 
 @pytest.mark.usefixtures("database")

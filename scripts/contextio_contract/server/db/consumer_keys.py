@@ -24,7 +24,12 @@ _COUNT = (
 _IN_ORDER: Final = select(consumer_keys, _COUNT).order_by(consumer_keys.c.sequence)
 _BY_KEY: Final = _IN_ORDER.where(consumer_keys.c.key == bindparam("of_key"))
 _LIVE: Final = (
-    select(consumer_keys.c.key, consumer_keys.c.calls_per_hour, consumer_secrets.c.secret)
+    select(
+        consumer_keys.c.key,
+        consumer_keys.c.revoked,
+        consumer_keys.c.calls_per_hour,
+        consumer_secrets.c.secret,
+    )
     .select_from(consumer_keys)
     .join(consumer_secrets, isouter=True)
     .order_by(consumer_secrets.c.sequence.desc())
@@ -57,7 +62,7 @@ def list_all(connection: Connection) -> Sequence[RowMapping]:
 
 
 def list_live(connection: Connection) -> Sequence[RowMapping]:
-    """Return `key`, `calls_per_hour` and `secret` for each secret, newest first; None for revoked keys."""
+    """Return all secrets, newest first, each with the columns of its key; None for a key without any."""
     return connection.execute(_LIVE).mappings().all()
 
 

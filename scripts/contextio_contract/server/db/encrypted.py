@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -89,8 +90,8 @@ def drop_lost(connection: Connection, vault: Vault, asking: Mapping[str, str]) -
     return passwords.rowcount, secrets.rowcount
 
 
-def encrypt_anew(database: Database, vault: Vault) -> Progress:
-    """Encrypt all secrets under the first key of a vault that another key encrypted.
+def encrypt_anew(database: Database, vault: Vault, most: float = math.inf) -> Progress:
+    """Encrypt secrets under the first key of a vault that another key encrypted: all, or most at least.
 
     It goes on where it was cut short, and may run beside a server: each batch is a transaction, and a secret
     that changes meanwhile keeps its change.
@@ -101,7 +102,7 @@ def encrypt_anew(database: Database, vault: Vault) -> Progress:
     for table in _TABLES:
         for fingerprint in others:
             last = 0
-            while rows := _list_after(database, table, fingerprint, last):
+            while encrypted < most and (rows := _list_after(database, table, fingerprint, last)):
                 changed = _encrypt(database, table, rows, vault)
                 encrypted, unreadable = encrypted + changed, unreadable + len(rows) - changed
                 last = rows[-1]["sequence"]

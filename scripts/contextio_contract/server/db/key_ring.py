@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from cryptography.fernet import InvalidToken
-from sqlalchemy.exc import SQLAlchemyError
 
 from contextio_contract.server.db import consumer_keys
 from contextio_contract.server.db.errors import UnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from contextio_contract.server.db.database import Database
     from contextio_contract.server.db.vault import Vault
@@ -37,11 +36,13 @@ class ConsumerKey:
 
     Attributes:
         secrets: its live secrets, newest first; none if it is revoked.
+        is_revoked: whether it is revoked.
         calls_per_hour: how many calls it may make in an hour; None for as many as any other key.
     """
 
-    secrets: tuple[str, ...] = field(default=(), repr=False)
-    calls_per_hour: int | None = None
+    secrets: tuple[str, ...] = field(repr=False)
+    is_revoked: bool
+    calls_per_hour: int | None
 
 
 class KeyRing:
@@ -73,7 +74,7 @@ class KeyRing:
         """
         self._database, self._vault, self._given = database, vault, given
         self._clock, self._every = clock, every
-        self._plain: dict[str, str] = {}
+        self._plain: dict[str, str | None] = {}
         self._keys: dict[str, ConsumerKey] = {}
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -103,7 +104,7 @@ class KeyRing:
     def is_revoked(self, key: str) -> bool:
         """Return whether a key of the database has been revoked, as of the last reading."""
         kept = self._keys.get(key)
-        return kept is not None and not kept.secrets
+        return kept is not None and kept.is_revoked
 
     def calls_per_hour(self, key: str) -> int | None:
         """Return how many calls a key may make in an hour; None for as many as any other key."""
@@ -115,25 +116,25 @@ class KeyRing:
         now = self._clock()
         with self._database.read() as connection:
             rows = consumer_keys.list_live(connection)
-        self._plain = dict(self._decrypted(row["secret"] for row in rows))
+        self._plain = {row["secret"]: self._decrypt(row["secret"]) for row in rows if row["secret"]}
         keys: dict[str, ConsumerKey] = {}
         for row in rows:
             earlier = keys[row["key"]].secrets if row["key"] in keys else ()
             secret = self._plain.get(row["secret"])
             secrets = earlier if secret is None else (*earlier, secret)
-            keys[row["key"]] = ConsumerKey(secrets, row["calls_per_hour"])
+            keys[row["key"]] = ConsumerKey(secrets, row["revoked"] is not None, row["calls_per_hour"])
         self._keys = keys
         self._good_until = now + _MAX_AGE
 
-    def _decrypted(self, encrypted: Iterable[str | None]) -> Iterable[tuple[str, str]]:
-        """Yield secrets with what they decrypt to; none is decrypted twice."""
-        for text in encrypted:
-            if text is None:
-                continue
-            try:
-                yield text, self._plain[text] if text in self._plain else self._vault.decrypt(text)
-            except InvalidToken:
-                _log.error("a secret of a consumer key cannot be decrypted, and is refused")
+    def _decrypt(self, encrypted: str) -> str | None:
+        """Return a secret, None if no key decrypts it; each is decrypted once."""
+        if encrypted in self._plain:
+            return self._plain[encrypted]
+        try:
+            return self._vault.decrypt(encrypted)
+        except InvalidToken:
+            _log.error("a secret of a consumer key is refused, as this server has not the key to decrypt it")
+            return None
 
     def start(self) -> None:
         """Read the keys anew from now on, in a thread of its own."""
@@ -144,7 +145,7 @@ class KeyRing:
         while not self._stopped.wait(self._every):
             try:
                 self.refresh()
-            except (SQLAlchemyError, UnavailableError) as error:
+            except Exception as error:  # noqa: BLE001 - whatever a database raises, it is tried again
                 _log.warning("the consumer keys could not be read anew (%s)", type(error).__name__)
 
     def stop(self) -> None:

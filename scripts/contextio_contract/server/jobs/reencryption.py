@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ASK_OTHERS: Final = 10
 """Seconds for which a job is left to other workers."""
+_AT_ONCE: Final = 10_000
+"""Secrets that are encrypted in less than the time that a worker has to stop."""
 _log = logging.getLogger(__name__)
 
 
@@ -29,16 +31,17 @@ def enqueue_reencryption(services: Services, connection: Connection) -> None:
 
 
 def reencrypt(services: Services, job: Job) -> Result:
-    """Encrypt what is left; a worker that was started with other keys leaves it to those with the new one."""
+    """Encrypt some of what is left; a worker that was started with other keys leaves that to others."""
     if job.payload["vault_key"] != services.vault.fingerprint:
         return Result(run_again_at=services.clock() + _ASK_OTHERS)
-    progress = encrypted.encrypt_anew(services.database, services.vault)
+    progress = encrypted.encrypt_anew(services.database, services.vault, _AT_ONCE)
     _log.info(
         "%d secrets were encrypted anew with the first vault key, %d cannot be decrypted",
         progress.encrypted,
         progress.unreadable,
     )
-    return Result()
+    has_more = progress.encrypted >= _AT_ONCE
+    return Result(run_again_at=services.clock() if has_more else None)
 
 
 KIND: Final = Kind("reencrypt", {PROCESS: 1}, Retries(first=60, longest=60 * 60))
