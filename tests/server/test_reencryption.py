@@ -132,7 +132,7 @@ def test_a_server_encrypts_anew_after_a_start_with_a_new_key(
     assert "keep it in CONTEXTIO_VAULT_KEY" in said[0]
     assert status == "OK"
     said, status = start(BOTH)
-    assert "CONTEXTIO_VAULT_KEY needs no other any more" in said[0]
+    assert "CONTEXTIO_VAULT_KEY needs no former one any more" in said[0]
     assert start(FIRST) == ([], "OK")
 
 

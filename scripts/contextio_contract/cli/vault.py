@@ -107,5 +107,5 @@ def describe_vault(services: Services) -> list[str]:
     if used - {services.vault.fingerprint}:
         return [f"  secrets under a former vault key are being encrypted anew; keep it in {VARIABLE}"]
     if len(services.vault.fingerprints) > 1:
-        return [f"  all secrets are under the first vault key; {VARIABLE} needs no other any more"]
+        return [f"  all secrets are under the first vault key; {VARIABLE} needs no former one any more"]
     return []
