@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import signal
+import sqlite3
 import threading
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
@@ -179,3 +180,17 @@ def test_a_database_that_is_not_there_is_not_made(words: list[str], tmp_path: Pa
     memory = CliRunner().invoke(main, [*words, "--database", ":memory:"])
     assert memory.exit_code == 2
     assert "in memory" in memory.output
+
+
+def test_a_database_that_is_locked_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("contextio_contract.server.db.sqlite._BUSY_SECONDS", 0.1)
+    path = tmp_path / "server.sqlite3"
+    migrate_at(str(path))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = CliRunner().invoke(main, ["jobs", "drop", "1", "--database", str(path)])
+    reason = "another program has locked the file; try again later"
+    assert (done.exit_code, done.output.splitlines()[-1]) == (
+        2,
+        f"Error: cannot use the database {path} now: {reason}",
+    )

@@ -37,12 +37,17 @@ def usable_database(database: str) -> Iterator[None]:
     """Say in one sentence what keeps a database from being used, without the password of its URL."""
     from sqlalchemy.exc import SQLAlchemyError
 
+    from contextio_contract.server.db.errors import UnavailableError
+
     name = re.sub(r"(?<=://)[^/]*@", "", database)
     try:
         yield
     except ModuleNotFoundError as error:
         remedy = f"name a SQLite file, or run: pip install {error.name}"
         message = f"cannot use the database {name}: its driver {error.name} is not installed; {remedy}"
+        raise CannotRun(message) from error
+    except UnavailableError as error:
+        message = f"cannot use the database {name} now: {error}; try again later"
         raise CannotRun(message) from error
     except (SQLAlchemyError, OSError, ValueError) as error:
         reason = str(getattr(error, "orig", None) or error).splitlines()[0]
