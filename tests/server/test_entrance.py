@@ -58,6 +58,11 @@ def test_a_name_that_leads_here_is_not_enough(client: Client, host: str, status:
         assert ask(client, host, path="/connect/x") == status
 
 
+def test_two_hosts_are_one_too_many(client: Client) -> None:
+    request = b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    assert exchange(client.origin, request)[0] == 400
+
+
 @pytest.mark.slow
 def test_the_names_that_are_allowed_are_given_at_the_start(tmp_path: Path) -> None:
     options = ("--allowed-host", "Api.Example.com", "--allowed-host", "other.example")

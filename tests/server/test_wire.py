@@ -141,8 +141,9 @@ def test_http_1_0_ends_with_the_connection(exchange: Callable[[bytes], bytes]) -
     [
         b"GET /2.0/accounts HTTP/1.1\r\nHost: HOST\r\nX: " + b"a" * 100_000,
         b"GET / HTTP/1.1\r\nHost: HOST\r\nno header\r\n\r\n",
+        _CHUNKED.replace(b"\r\n\r\n", b"\r\nContent-Length: 4\r\n\r\n") + b"0\r\n\r\n",
     ],
-    ids=["endless", "malformed"],
+    ids=["endless", "malformed", "two lengths"],
 )
 def test_what_is_no_request_ends_the_connection(exchange: Callable[[bytes], bytes], sent: bytes) -> None:
     answer = exchange(sent)

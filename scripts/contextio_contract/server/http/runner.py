@@ -28,7 +28,7 @@ _LIMITS: Final = ConnectionLimits()
 _BACKLOG: Final = 2048
 _GRACE: Final = 20
 """Seconds that calls under way have to end once the server is told to stop; mailboxes take 10."""
-_CLOSE: Final = {"connection": "close"}
+_CLOSE: Final = {"connection": "close", "retry-after": "5"}
 _STOPPED: Final = RefusedError(HTTPStatus.SERVICE_UNAVAILABLE, "the server has stopped", headers=_CLOSE)
 
 
