@@ -7,7 +7,7 @@ unexport PYTHONDONTWRITEBYTECODE # without compiled modules, tests and commands 
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
-.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-nginx test-package test-postgres test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript torture variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
+.PHONY: all help setup lint lint-rules diff new-operation generate models client check release preview mock serve conformance rules faults harm test test-broken test-browser test-nginx test-package test-postgres test-fast test-properties test-runtimes test-slow test-tools test-types test-typescript torture torture-postgres variants bench-generate bench-client bench-conformance bench-lint bench-diff bench-preview bench-reference bench-server pictures lock clean
 
 all: generate conformance ## set up, generate, start the server and print the conformance verdict
 
@@ -75,6 +75,11 @@ faults: setup ## break our server, the mock, and a deployment that reads no voca
 
 torture: setup ## ill-treat a server: wrong signatures, fuzzed requests, held connections, hostile mail servers and receivers, kills: ROUNDS=200
 	@for program in signatures fuzz connections peers "kills --rounds $(or $(ROUNDS),20)"; do $(VENV)/bin/python -m tests.torture.$$program || exit; done
+
+torture-postgres: setup ## the same with kills on PostgreSQL, and conformance of several processes of which some are killed: ROUNDS=200, SEEDS=20
+	@scripts/install-postgresql.sh
+	@$(VENV)/bin/python -m tests.torture.kills --postgresql --rounds $(or $(ROUNDS),20)
+	@$(VENV)/bin/python -m tests.torture.conformance $(or $(SEEDS),4)
 
 variants: setup ## check deployments that decide otherwise what the documentation leaves open; all must be conformant
 	@$(VENV)/bin/pytest --quiet --numprocesses 2 --dist worksteal tests/conformance/legitimate/runs.py

@@ -29,16 +29,16 @@ def new_database(kind: str, folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def new_postgresql() -> Iterator[str]:
-    """Give the URL of an empty database on the PostgreSQL server, which is dropped in the end."""
+def new_postgresql(server: str = SERVER) -> Iterator[str]:
+    """Give the URL of an empty database on a PostgreSQL server, which is dropped in the end."""
     from sqlalchemy.engine import make_url
 
     name = f"test_{secrets.token_hex(6)}"
-    _execute(f"CREATE DATABASE {name}")
+    _execute(server, f"CREATE DATABASE {name}")
     try:
-        yield make_url(SERVER).set(database=name).render_as_string(hide_password=False)
+        yield make_url(server).set(database=name).render_as_string(hide_password=False)
     finally:
-        _execute(f"DROP DATABASE {name} WITH (FORCE)")
+        _execute(server, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def migrate_at(location: str) -> Migration | None:
@@ -51,10 +51,10 @@ def migrate_at(location: str) -> Migration | None:
         return migrate(store, name)
 
 
-def _execute(statement: str) -> None:
+def _execute(server: str, statement: str) -> None:
     from sqlalchemy import create_engine
 
-    engine = create_engine(SERVER, isolation_level="AUTOCOMMIT")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.exec_driver_sql(statement)
     engine.dispose()

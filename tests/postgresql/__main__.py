@@ -7,25 +7,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
-from tests.databases import migrate_at
 from tests.postgresql.cluster import running_cluster
-from tests.postgresql.relay import relaying
-from tests.program import PROGRAM, serving, working
+from tests.postgresql.processes import KEYS, running_processes
+from tests.program import PROGRAM
 
 from contextio_contract.errors import CannotRun
-from contextio_contract.server.db.vault import generate_key
 
-_SERVERS: Final = 3
-_WORKERS: Final = 2
 _TESTS: Final = (
     *("tests/server", "tests/postgresql/failures.py", "tests/postgresql/compose.py", "-m", "not slow"),
     *("--quiet", "--numprocesses", "2", "--dist", "worksteal"),
 )
-_SECOND: Final = {"CONFORMANCE_SECOND_KEY": "second", "CONFORMANCE_SECOND_SECRET": "of-second"}
 
 
 def main() -> None:
@@ -51,24 +45,11 @@ def _test(url: str) -> int:
 
 def _check(url: str) -> int:
     """Check the contract of servers and workers that share a database, through one address."""
-    migrate_at(url)
-    keys = {"CONTEXTIO_CONSUMER_KEY": "first", "CONTEXTIO_CONSUMER_SECRET": "of-first", **_SECOND}
-    environment = {"CONTEXTIO_DATABASE": url, "CONTEXTIO_VAULT_KEY": generate_key(), **keys}
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        origins = []
-        for number in range(_SERVERS):
-            log = folder / f"serve{number}"
-            served = serving("--no-work", "--allow-private", log=log, **environment)
-            origins.append(stack.enter_context(served).origin)
-        for number in range(_WORKERS):
-            log = folder / f"work{number}"
-            stack.enter_context(working("--allow-private", log=log, **environment))
-        origin = stack.enter_context(relaying(origins))
-        command = [PROGRAM, "conformance", "--quick", "--base-url", f"{origin}/2.0"]
-        status = subprocess.run(command, env=os.environ | keys, check=False).returncode
+    with tempfile.TemporaryDirectory() as name, running_processes(url, Path(name)) as processes:
+        command = [PROGRAM, "conformance", "--quick", "--base-url", processes.base_url]
+        status = subprocess.run(command, env=os.environ | KEYS, check=False).returncode
         if status:
-            for log in sorted(folder.iterdir()):
+            for log in sorted(Path(name).iterdir()):
                 print(f"{log.name}:\n{log.read_text()[-2000:]}")  # noqa: T201 - a program's output
     return status
 

@@ -1,9 +1,8 @@
 """Servers and workers that are killed under writes: nothing that was acknowledged may be lost, or done twice.
 
-    python -m tests.torture.kills [--rounds N] [--database URL]
+    python -m tests.torture.kills [--rounds N] [--postgresql]
 
-Each round kills a `serve` or a `work` with SIGKILL at a moment that is drawn, and starts it again. Without a
-database it is done on a SQLite file and, where CONTEXTIO_TEST_POSTGRESQL names a server, on PostgreSQL.
+Each round kills a `serve` or a `work` with SIGKILL at a moment that is drawn, and starts it again.
 """
 
 from __future__ import annotations
@@ -26,7 +25,8 @@ from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.vault import generate_key
 from contextio_contract.server.jobs.kinds import RECURRING
 from contextio_contract.server.jobs.worker import LEASE
-from tests.databases import KINDS, migrate_at, new_database
+from tests.databases import migrate_at, new_postgresql
+from tests.postgresql.cluster import running_cluster
 from tests.program import KEYS, PROGRAM
 from tests.server.mail_server import run_mail_server
 from tests.server.receivers import receiving
@@ -161,20 +161,20 @@ def _compare(writers: Writers, told: Mapping[str, list[str]]) -> list[Figure]:
 
 
 def main() -> int:
-    """Run the rounds on each database, and return the exit status."""
+    """Run the rounds, and return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--rounds", type=int, default=20, help="kills on each database (default: 20)")
-    parser.add_argument("--database", help="URL of an empty database, in place of databases of its own")
+    parser.add_argument("--rounds", type=int, default=20, help="kills (default: 20)")
+    parser.add_argument("--postgresql", action="store_true", help="on PostgreSQL, which is started for it")
     options = parser.parse_args()
-    status = 0
-    for kind in [None] if options.database else KINDS:
-        with TemporaryDirectory() as folder, ExitStack() as stack:
-            path = Path(folder)
-            location = stack.enter_context(new_database(kind, path)) if kind else options.database
-            migrate_at(location)
-            figures = ill_treat(location, options.rounds, path)
-        status |= end(f"kills on {kind or 'the database'}", figures)
-    return status
+    with TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        if options.postgresql:
+            location = stack.enter_context(new_postgresql(stack.enter_context(running_cluster())))
+        else:
+            location = str(folder / "server.sqlite3")
+        migrate_at(location)
+        figures = ill_treat(location, options.rounds, folder)
+    return end(f"kills on {'PostgreSQL' if options.postgresql else 'SQLite'}", figures)
 
 
 if __name__ == "__main__":
