@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from threading import Barrier
+from threading import Barrier, Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tests.conftest import LiveServer
     from tests.imap import Imap
+
+    from contextio_contract.server.http.call import Call
 
 _AT_ONCE = 8
 _WITHIN = 60
@@ -85,6 +87,26 @@ def test_what_is_attached_to_an_account_that_is_deleted_is_refused_or_goes_with_
 
     assert set(at_once(live, call)) <= {200, 201, 404}
     assert client.send("GET", f"/accounts/{account}").status_code == 404
+
+
+def test_a_list_without_pages_holds_up_no_other_call(
+    live: LiveServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, another, answered = live.client_for("k"), live.client_for("k"), Event()
+    served = live.app.state.api.served
+    operation = served.contract.operations["connect_tokens_list"]
+    handler = served.handlers[operation]
+
+    def list_slowly(call: Call) -> Any:
+        assert answered.wait(_WITHIN)
+        return handler(call)
+
+    monkeypatch.setitem(served.handlers, operation, list_slowly)
+    with ThreadPoolExecutor(1) as pool:
+        listed = pool.submit(client.get, "/connect_tokens")
+        assert another.get("/accounts") == []
+        answered.set()
+        assert listed.result(_WITHIN) == []
 
 
 def test_a_read_sees_one_state_whatever_is_deleted_meanwhile(database: Database) -> None:

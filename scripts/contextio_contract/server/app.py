@@ -9,7 +9,7 @@ from contextio_contract.server.db.errors import UnavailableError
 from contextio_contract.server.http.api import ServedContract, compile_parameters
 from contextio_contract.server.http.application import create_application
 from contextio_contract.server.http.rates import Rates
-from contextio_contract.server.pages import OPENS_MAILBOX, page_handlers
+from contextio_contract.server.pages import OPENS_MAILBOX, UNBOUNDED, page_handlers
 from contextio_contract.server.services import Clock, Settings, system_clock
 from contextio_contract.server.start import open_services, start_worker
 
@@ -57,8 +57,16 @@ def create_app(
         of_key=services.keys.calls_per_hour,
     )
     rates.refused = services.metrics.count_over_rate
+    is_sqlite = services.database.is_sqlite
     served = ServedContract(
-        contract, parameters, written, waiting, services.waiting, rates, unavailable=(UnavailableError,)
+        contract,
+        parameters,
+        written,
+        waiting,
+        services.waiting,
+        threaded=frozenset(each for each in written if each.id in UNBOUNDED or not is_sqlite),
+        rates=rates,
+        unavailable=(UnavailableError,),
     )
     app = create_application(
         served,
@@ -68,6 +76,6 @@ def create_app(
         routes=ConnectPage(services).routes(),
     )
     app.state.services = services
-    if services.database.is_sqlite if settings.has_worker is None else settings.has_worker:
+    if is_sqlite if settings.has_worker is None else settings.has_worker:
         start_worker(services)
     return app

@@ -72,6 +72,7 @@ class ServedContract:
         waiting: tells of a call whether its handler waits, for a mail server say; by the operations whose
             handlers may.
         executor: threads for calls that wait, so that no other call waits with them.
+        threaded: operations whose handlers take long, or wait for another machine.
         rates: how many calls a key may make.
         unavailable: what handlers and the store of nonces raise if no call can be answered now.
     """
@@ -81,6 +82,7 @@ class ServedContract:
     handlers: Mapping[Operation, Handler]
     waiting: Mapping[Operation, Callable[[Call], bool]] = field(default_factory=dict)
     executor: Executor | None = None
+    threaded: frozenset[Operation] = frozenset()
     rates: Rates = field(default_factory=Rates)
     unavailable: tuple[type[Exception], ...] = ()
 
@@ -183,7 +185,7 @@ class Api:
             executor = served.executor_of(call)
             if executor:
                 served.rates.check_mailbox(call.consumer_key, next(iter(call.path.values()), ""))
-            if executor or is_long:
+            if executor or is_long or operation in served.threaded:
                 return await run_in_executor(executor, _carry_out, served, call)
             return _carry_out(served, call)
         finally:

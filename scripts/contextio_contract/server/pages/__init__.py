@@ -43,6 +43,9 @@ OPENS_MAILBOX: Final[Mapping[str, Callable[[Call], bool]]] = {
 }
 """Whether a call opens a mailbox, by operation; all other calls wait for the database alone."""
 
+UNBOUNDED: Final = frozenset({"connect_tokens_list", "account_connect_tokens_list"})
+"""Operations whose answers have no pages, so that they take as long as there is much to show."""
+
 
 def page_handlers(services: Services) -> dict[str, Handler]:
     """Return the handlers by operationId, with the parts of the server that they work with."""

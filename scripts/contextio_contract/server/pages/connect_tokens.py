@@ -10,10 +10,14 @@ from contextio_contract.server.http.responses import unknown
 from contextio_contract.server.lists.selection import select_elements
 from contextio_contract.server.pages.accounts import begin, begin_reading
 from contextio_contract.server.pages.columns import TOKENS
-from contextio_contract.server.pages.representations import refer_to_token, render_token
+from contextio_contract.server.pages.representations import (
+    refer_to_token,
+    render_token,
+    render_token_accounts,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from sqlalchemy.engine import Connection, RowMapping
 
@@ -34,7 +38,8 @@ def list_tokens(services: Services, call: Call) -> list[dict[str, Any]]:
     with begin_reading(services, call) as connection:
         rows = tokens.list_selected(connection, call.consumer_key, now, call.path.get("id"), selection)
         used_for = _read_accounts(connection, call, rows)
-    return [render_token(row, used_for, call.addresses) for row in rows]
+    shown = render_token_accounts(used_for, call.addresses)
+    return [render_token(row, shown, call.addresses) for row in rows]
 
 
 def create_token(services: Services, call: Call) -> dict[str, Any]:
@@ -58,7 +63,7 @@ def get_token(services: Services, call: Call) -> dict[str, Any]:
     with begin_reading(services, call) as connection:
         row = _require_token(services, connection, call)
         used_for = _read_accounts(connection, call, [row])
-    return render_token(row, used_for, call.addresses)
+    return render_token(row, render_token_accounts(used_for, call.addresses), call.addresses)
 
 
 def delete_token(services: Services, call: Call) -> dict[str, Any]:
@@ -68,11 +73,10 @@ def delete_token(services: Services, call: Call) -> dict[str, Any]:
     return {"success": True}
 
 
-def _read_accounts(connection: Connection, call: Call, rows: Iterable[RowMapping]) -> dict[str, Account]:
-    """Return the accounts that tokens were used for, by id."""
-    return accounts.get_many(
-        connection, call.consumer_key, {row["account_sequence"] for row in rows if row["used"]}
-    )
+def _read_accounts(connection: Connection, call: Call, rows: Iterable[RowMapping]) -> Collection[Account]:
+    """Return the accounts that tokens were used for."""
+    numbers = {row["account_sequence"] for row in rows if row["used"]}
+    return accounts.get_many(connection, call.consumer_key, numbers).values()
 
 
 def _require_token(services: Services, connection: Connection, call: Call) -> RowMapping:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from contextio_contract.server.db.tokens import LIFETIME
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.engine import RowMapping
 
@@ -53,14 +53,27 @@ def refer_to_source(source: RowMapping, addresses: Addresses) -> dict[str, Any]:
     return {"label": source["label"], "resource_url": url}
 
 
-def render_token(token: RowMapping, accounts: Mapping[str, Account], addresses: Addresses) -> dict[str, Any]:
-    """Return a ConnectToken; it has one of the given accounts once it is used."""
-    account = render_account(accounts[token["account_id"]], addresses) if token["used"] else {}
+def render_token_accounts(accounts: Iterable[Account], addresses: Addresses) -> dict[str, dict[str, Any]]:
+    """Return each account as a ConnectTokenAccount, by id."""
+    return {
+        account["id"]: {
+            name: value
+            for name, value in render_account(account, addresses).items()
+            if name not in _NOT_IN_TOKEN
+        }
+        for account in accounts
+    }
+
+
+def render_token(
+    token: RowMapping, accounts: Mapping[str, Mapping[str, Any]], addresses: Addresses
+) -> dict[str, Any]:
+    """Return a ConnectToken; it has one of the given representations of accounts once it is used."""
     return {
         **refer_to_token(token["token"], token["account_id"] if token["of_account"] else None, addresses),
         **{name: token[name] for name in TOKEN},
         "expires": False if token["used"] else token["created"] + LIFETIME,
-        "account": {name: value for name, value in account.items() if name not in _NOT_IN_TOKEN},
+        "account": accounts[token["account_id"]] if token["used"] else {},
         **({"server_label": token["server_label"]} if token["server_label"] else {}),
     }
 
