@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import insert
+from tests.databases import migrate_at
 
 from contextio_contract.cli.description import resolve
 from contextio_contract.server.app import create_app
@@ -46,6 +47,7 @@ def fill(database: str, count: int) -> None:
         database: a file, or a URL of SQLAlchemy.
         count: how many accounts.
     """
+    migrate_at(database)
     contract = resolve(None).contract
     settings = Settings({KEY: SECRET}, database, VAULT_KEY, has_worker=False)
     services = create_app(settings, contract).state.services

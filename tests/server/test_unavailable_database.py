@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import shutil
 import sqlite3
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -15,12 +17,14 @@ from tests.databases import KINDS, migrate_at, new_database
 from contextio_contract.server.db import accounts, sqlite
 from contextio_contract.server.db.database import Database
 from contextio_contract.server.db.errors import UnavailableError
+from contextio_contract.server.db.vault import generate_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from sqlalchemy.engine import Connection
     from tests.conftest import LiveServer
 
     Run = Callable[..., AbstractContextManager[LiveServer]]
@@ -124,6 +128,30 @@ def test_a_damaged_file_is_named(path: Path) -> None:
         content.write(b"\xff" * 4096)
     with closing(Database(str(path))) as database, pytest.raises(UnavailableError, match="is damaged"):
         _is_owned(database, account)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind == "postgresql"])
+def test_no_call_waits_with_one_that_waits_for_a_lock(kind: str, tmp_path: Path, run_server: Run) -> None:
+    with new_database(kind, tmp_path) as location:
+        migrate_at(location)
+        with run_server(database=location, vault_keys=generate_key()) as live, ThreadPoolExecutor(1) as pool:
+            client = live.client()
+            path = f"/accounts/{client.account(first_name='Ada')}"
+            with live.app.state.services.database.transaction() as connection:
+                connection.execute(text("SELECT * FROM accounts FOR UPDATE"))
+                changed = pool.submit(live.client_for(client.key).post, path, 200, first_name="Grace")
+                _wait_for_a_lock(connection)
+                assert client.get(path)["first_name"] == "Ada"
+                assert not changed.done()
+            changed.result()
+            assert client.get(path)["first_name"] == "Grace"
+
+
+def _wait_for_a_lock(connection: Connection) -> None:
+    """Return once another connection waits for a lock."""
+    waiting = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    while not connection.scalar(waiting):
+        time.sleep(0.01)
 
 
 @pytest.mark.parametrize("kind", KINDS)
