@@ -149,6 +149,7 @@ def _compare(writers: Writers, told: Mapping[str, list[str]]) -> list[Figure]:
     sent_again = sum(len(tokens) - len(set(tokens)) for tokens in told.values())
     return [
         Figure("acknowledged writes", str(memory.writes), memory.writes > 0),
+        Figure("answers with 500", str(memory.faults), memory.faults == 0),
         Figure("acknowledged writes lost", str(lost), lost == 0),
         Figure("signed requests accepted twice", str(memory.replayed), memory.replayed == 0),
         Figure("connect tokens used", str(len(memory.links)), bool(memory.links)),

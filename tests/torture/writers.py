@@ -34,6 +34,7 @@ class Memory:
         links: connect tokens that were used, with how often that was acknowledged.
         replayed: how many signed requests were accepted a second time.
         writes: how many writes were acknowledged.
+        faults: how many answers had the status 500.
     """
 
     accounts: set[str] = field(default_factory=set)
@@ -42,6 +43,7 @@ class Memory:
     links: dict[str, int] = field(default_factory=dict)
     replayed: int = 0
     writes: int = 0
+    faults: int = 0
 
     @property
     def kept(self) -> set[str]:
@@ -141,8 +143,7 @@ class Writers:
                 self.memory.gone.add(account)
                 self.memory.writes += 1
 
-    @staticmethod
-    def _call(request: Request) -> tuple[int, Any]:
+    def _call(self, request: Request) -> tuple[int, Any]:
         """Send a request; return the status, and the body if it is JSON.
 
         Raises:
@@ -157,6 +158,8 @@ class Writers:
             connection.request(request.method, request.target, request.body or None, fields)
             response = connection.getresponse()
             content = response.read()
+            with self._lock:
+                self.memory.faults += response.status == http.HTTPStatus.INTERNAL_SERVER_ERROR
             is_json = (response.getheader("Content-Type") or "").startswith("application/json")
             return response.status, json.loads(content) if is_json else None
 

@@ -176,7 +176,7 @@ class Worker:
             except RuntimeError:
                 end()
                 _log.error("job=%d kind=%s: this process can start no further thread", job.sequence, job.kind)
-        return True
+        return len(due) == _WINDOW
 
     def _end(self, job: Job, limits: Limits, claims: Mapping[str, str]) -> None:
         """Give back the slot of a job that is not being done any more."""
