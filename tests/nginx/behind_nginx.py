@@ -177,7 +177,7 @@ def test_slow_bodies_wait_at_the_proxy(behind: Behind) -> None:
         connection.close()
     assert answers.count(b"HTTP/1.1 201") == 1  # the others have used the nonce before
     assert answers.count(b"HTTP/1.1 401") == 39
-    assert held["contextio_connections", "expired"] == 0
+    assert held["contextio_connections_ended_total", "expired"] == 0
     assert read_metrics(behind.ops)["contextio_requests_total", "accounts_create", "201"] == before + 1
 
 

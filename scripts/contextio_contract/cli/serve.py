@@ -193,9 +193,9 @@ def _count(metrics: Metrics, answered: Answered) -> None:
 
 @contextmanager
 def _watch(services: Services, ops: Address | None, running: Server) -> Iterator[list[str]]:
-    from contextio_contract.server.monitoring import add_connection_gauges
+    from contextio_contract.server.monitoring import add_connections
 
-    add_connection_gauges(services.metrics, running.connections)
+    add_connections(services.metrics, running.connections)
     with operating(services, ops, lambda: running.should_exit) as lines:
         yield lines
 

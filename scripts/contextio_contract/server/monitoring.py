@@ -83,18 +83,21 @@ def add_gauges(services: Services) -> None:
     metrics.add_gauge("contextio_deliveries", "Deliveries in the database.", ("outcome",), read_deliveries)
 
 
-def add_connection_gauges(metrics: Metrics, connections: Connections) -> None:
+def add_connections(metrics: Metrics, connections: Connections) -> None:
     """Let metrics show the connections of a server."""
 
-    def read() -> dict[tuple[str, ...], float]:
+    def read_open() -> dict[tuple[str, ...], float]:
+        return {("open",): connections.count, ("most",): connections.most}
+
+    def read_ended() -> dict[tuple[str, ...], float]:
         return {
-            ("open",): connections.count,
-            ("most",): connections.most,
             ("refused",): connections.refused,
             ("evicted",): connections.evicted,
             ("expired",): connections.expired,
         }
 
+    text = "Connections that found no room, made room for others, or took too long."
     metrics.add_gauge(
-        "contextio_connections", "Connections: open now, and ends since the start.", ("kind",), read
+        "contextio_connections", "Connections, and how many there may be.", ("state",), read_open
     )
+    metrics.add_counter("contextio_connections_ended", text, ("reason",), read_ended)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from prometheus_client.core import GaugeMetricFamily
+from prometheus_client import CollectorRegistry, Counter, Histogram, ProcessCollector, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 Values: TypeAlias = "Mapping[tuple[str, ...], float]"
 """Numbers by the values of the labels."""
+_Family = GaugeMetricFamily | CounterMetricFamily
 
 _SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
 _log = logging.getLogger(__name__)
@@ -24,6 +26,7 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = CollectorRegistry()
+        ProcessCollector(registry=self._registry)  # memory, CPU time and descriptors, on Linux
         self._requests = Counter(
             "contextio_requests", "Requests.", ("operation", "status"), registry=self._registry
         )
@@ -68,28 +71,34 @@ class Metrics:
 
     def add_gauge(self, name: str, text: str, labels: Iterable[str], read: Callable[[], Values]) -> None:
         """Add what is read whenever the metrics are; left out while it cannot be read."""
-        self._registry.register(_Gauge(name, text, tuple(labels), read))
+        self._registry.register(_Reading(partial(GaugeMetricFamily, name, text, labels=tuple(labels)), read))
+
+    def add_counter(self, name: str, text: str, labels: Iterable[str], read: Callable[[], Values]) -> None:
+        """Add what is counted elsewhere since the start, which is read whenever the metrics are."""
+        self._registry.register(
+            _Reading(partial(CounterMetricFamily, name, text, labels=tuple(labels)), read)
+        )
 
     def render(self) -> bytes:
         """Return the metrics in the text format of Prometheus."""
         return generate_latest(self._registry)
 
 
-class _Gauge(Collector):
-    def __init__(self, name: str, text: str, labels: tuple[str, ...], read: Callable[[], Values]) -> None:
-        self._name, self._text, self._labels, self._read = name, text, labels, read
+class _Reading(Collector):
+    def __init__(self, family: Callable[[], _Family], read: Callable[[], Values]) -> None:
+        self._family, self._read = family, read
 
-    def describe(self) -> Iterable[GaugeMetricFamily]:
+    def describe(self) -> Iterable[_Family]:
         """Return the metric without its values, which are not read at the start."""
-        return [GaugeMetricFamily(self._name, self._text, labels=self._labels)]
+        return [self._family()]
 
-    def collect(self) -> Iterable[GaugeMetricFamily]:
+    def collect(self) -> Iterable[_Family]:
         """Return the metric with its values."""
-        family = GaugeMetricFamily(self._name, self._text, labels=self._labels)
+        family = self._family()
         try:
             for labels, value in self._read().items():
                 family.add_metric(labels, value)
         except Exception as error:  # noqa: BLE001 - the other metrics tell what is wrong
-            _log.warning("metrics: %s cannot be read (%s)", self._name, type(error).__name__)
+            _log.warning("metrics: %s cannot be read (%s)", family.name, type(error).__name__)
             return []
         return [family]
