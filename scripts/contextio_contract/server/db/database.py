@@ -145,6 +145,11 @@ class Database:
             message = f"{self._name} has layout {layout}"
             raise UnavailableError(message)
 
+    def erase_deleted(self) -> None:
+        """Let a SQLite file hold nothing that was deleted; PostgreSQL sees to that itself (VACUUM)."""
+        if isinstance(self._store, Sqlite):
+            self._store.empty_log()
+
     def close(self) -> None:
         """Close all connections."""
         self._store.close()

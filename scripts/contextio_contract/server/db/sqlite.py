@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 import threading
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Connection
 
+_log = logging.getLogger(__name__)
 _BUSY_SECONDS = 10
 """How long a connection waits for another process that writes."""
 _OWNER_ALONE: Final = 0o600
@@ -138,16 +140,30 @@ class Sqlite:
         finally:
             self._driver.execute("PRAGMA foreign_keys=ON")
 
+    def empty_log(self) -> None:
+        """Let the log beside the file hold nothing that was deleted; while others read, it keeps it."""
+        with self._lock:
+            self._driver.execute("PRAGMA busy_timeout=0")  # the next time will do
+            try:
+                self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            except sqlite3.OperationalError:
+                _log.info("the log of %s could not be emptied; others use it", self.path)
+            finally:
+                self._driver.execute(f"PRAGMA busy_timeout={_BUSY_SECONDS * 1000:.0f}")
+
     def copy(self, target: Path) -> None:
         """Write what is committed to a file, whole or not at all; an earlier file of the name is replaced."""
         partial = target.with_name(f"{target.name}.partial")
         partial.unlink(missing_ok=True)
         partial.touch(_OWNER_ALONE)
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("VACUUM INTO ?", (str(partial),))
-        with partial.open("rb+") as file:
-            os.fsync(file.fileno())
-        partial.replace(target)
+        try:
+            with self._engine.connect() as connection:
+                connection.exec_driver_sql("VACUUM INTO ?", (str(partial),))
+            with partial.open("rb+") as file:
+                os.fsync(file.fileno())
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
 
     def close(self) -> None:
         """Close all connections; those that still read are closed when they are done."""

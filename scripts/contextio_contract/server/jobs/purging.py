@@ -27,6 +27,7 @@ def purge(services: Services, _job: Job) -> Result:
         has_more = purging.purge_tokens(connection, now - LIFETIME)
         nonces.purge(connection, int(time.time()) - _NONCES_KEPT)
         has_more |= purging.purge_jobs(connection, now - services.settings.retention_days * _DAY)
+    services.database.erase_deleted()
     return Result(run_again_at=now if has_more else now + _EVERY)
 
 
