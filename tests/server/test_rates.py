@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from requests_oauthlib import OAuth1
 
+from contextio_contract.server.http import rates
 from contextio_contract.server.http.rates import Buckets, Rates
 from contextio_contract.server.http.responses import RefusedError
 
@@ -26,19 +27,31 @@ def test_a_bucket_fills_up_steadily() -> None:
     assert [buckets.take("a", 3) for _ in range(2)] == [0, 20]
     now = 1000.0
     assert [buckets.take("a", 3) for _ in range(4)] == [0, 0, 0, 20]
-    assert [buckets.take("c", 7) > 0 for _ in range(8)] == [False] * 7 + [True]
+    assert [buckets.take("c", 4999) > 0 for _ in range(5000)] == [False] * 4999 + [True]
+
+
+def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rates, "_MOST", 3)
+    now = 0.0
+    buckets = Buckets(60, lambda: now)
+    assert [buckets.take(holder, 1) for holder in "abc"] == [0, 0, 0]
+    now = 30.0
+    assert buckets.take("a", 1) == 30
+    assert [buckets.take(holder, 1) for holder in "dae"] == [0, 0, 0]
+    now = 1000.0
+    assert [buckets.take(holder, 1) for holder in "fff"] == [0, 60, 60]
 
 
 def test_keys_have_rates_of_their_own() -> None:
-    rates = Rates(2, of_key={"more": 4}.get, clock=lambda: 0.0)
+    limits = Rates(2, of_key={"more": 4}.get, clock=lambda: 0.0)
     refused: list[str] = []
-    rates.refused = refused.append
+    limits.refused = refused.append
     for key, calls in (("more", 4), ("any", 2), ("other", 2)):
         for _ in range(calls):
-            rates.check(key)
+            limits.check(key)
         with pytest.raises(RefusedError):
-            rates.check(key)
-        rates.check_mailbox(key, "user")
+            limits.check(key)
+        limits.check_mailbox(key, "user")
     assert refused == ["calls"] * 3
 
 

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _HOUR: Final = 3600
 _MINUTE: Final = 60
+_ROUNDING: Final = 1e-6
+"""Seconds by which sums of many calls may be off."""
 _MOST: Final = 50_000
-"""Holders that are remembered before those are forgotten who may make as many calls as ever."""
+"""Holders that are remembered; beyond them those are forgotten whose buckets are full, or else all."""
 
 
 class Buckets:
@@ -33,12 +35,14 @@ class Buckets:
     def take(self, holder: Hashable, calls: int) -> float:
         """Take a call out of a bucket of so many calls; return 0, or in how many seconds there is one."""
         now = self._clock()
-        each = self._seconds / calls
-        full_at = max(self._full_at.get(holder, now), now) + each
-        if full_at - now > self._seconds + each / 2:  # half a call for the rounding of sums
-            return full_at - now - self._seconds
+        full_at = max(self._full_at.get(holder, now), now) + self._seconds / calls
+        wait = full_at - now - self._seconds
+        if wait > _ROUNDING:
+            return wait
         if len(self._full_at) >= _MOST:
             self._full_at = {known: at for known, at in self._full_at.items() if at > now}
+            if len(self._full_at) >= _MOST:
+                self._full_at.clear()  # cheaper for all than to look through them with each call
         self._full_at[holder] = full_at
         return 0.0
 
