@@ -127,6 +127,19 @@ class Database:
         with self._begin(partial(self._sqlite.read_directly, statement)) as driver:
             return driver.execute(statement, values).fetchall()
 
+    @contextmanager
+    def run_alone(self) -> Iterator[Connection]:
+        """Yield a connection to PostgreSQL for one statement, which commits itself.
+
+        Raises:
+            UnavailableError: if the database cannot be used now.
+        """
+        if isinstance(self._store, Sqlite):
+            message = "only a statement on PostgreSQL is run so"
+            raise TypeError(message)
+        with self._begin(self._store.run_alone) as connection:
+            yield connection
+
     @property
     def _sqlite(self) -> Sqlite:
         if isinstance(self._store, Postgresql):

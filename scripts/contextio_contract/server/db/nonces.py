@@ -48,7 +48,7 @@ def keep(database: Database, used: Sequence[Nonce]) -> list[bool]:
     if database.is_sqlite:
         with database.write_directly() as driver:
             return _keep_on_sqlite(driver, used)
-    with database.transaction() as connection:
+    with database.run_alone() as connection:
         return _keep_on_postgresql(connection, used)
 
 

@@ -50,6 +50,14 @@ class Postgresql:
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
 
+        self._committing = self._engine.execution_options(isolation_level="AUTOCOMMIT")
+
+    @contextmanager
+    def run_alone(self) -> Iterator[Connection]:
+        """Yield a connection for one statement, which commits itself: it takes one way there and back."""
+        with self._committing.connect() as connection:
+            yield connection
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """Yield a connection; commit at the end, or roll back on an exception."""

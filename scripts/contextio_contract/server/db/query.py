@@ -34,7 +34,7 @@ class Query:
         if database.is_sqlite:
             text, names, own = self._compiled
             return database.fetch(text, [values[name] if name in values else own[name] for name in names])
-        with database.read() as connection:
+        with database.run_alone() as connection:
             return connection.execute(self._statement, values).all()
 
     @cached_property
