@@ -29,7 +29,8 @@ _Batch: TypeAlias = "list[tuple[Nonce, asyncio.Future[bool]]]"
 _ONE_ON_SQLITE: Final = "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce) VALUES (?, ?, ?)"
 _ALL_ON_SQLITE: Final = (
     "INSERT OR IGNORE INTO nonces (consumer_key, timestamp, nonce)"
-    " SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)"
+    " SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]')"
+    " FROM json_each(?)"
 )
 _ON_POSTGRESQL: Final = text(
     "INSERT INTO nonces (consumer_key, timestamp, nonce)"
