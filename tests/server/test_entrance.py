@@ -189,6 +189,15 @@ def test_only_trusted_proxies_are_believed(
         ("https://api.example.com/?a=b", None),
         ("https://api.example.com:x", None),
         ("https://api.example.com/2.0", None),
+        ("https://api.example.com/?", None),
+        ("https://api.example.com:", None),
+        ("https://api.example.com:0", None),
+        ("https://api.example.com:99999", None),
+        ("https://api example.com", None),
+        ("https://api.example.com/a b", None),
+        ("https://api.example.com/\n", None),
+        ("https://api.example.com//", None),
+        ("https://[::g]", None),
     ],
 )
 def test_the_public_url_is_what_clients_sign(url: str, shown: str | None, tmp_path: Path) -> None:

@@ -254,6 +254,21 @@ def test_a_key_without_its_secret_is_refused() -> None:
     assert "CONTEXTIO_CONSUMER_SECRET" in refuse("--port", "0", CONTEXTIO_CONSUMER_KEY="alone")
 
 
+@pytest.mark.parametrize("text", [" ", "s\n", " s"])
+@pytest.mark.parametrize(
+    "name", ["CONTEXTIO_CONSUMER_KEY", "CONTEXTIO_CONSUMER_SECRET", "CONTEXTIO_DATABASE"]
+)
+def test_a_setting_with_blanks_around_it_is_refused(name: str, text: str) -> None:
+    environment = {**dict.fromkeys(KEYS, "k"), "CONTEXTIO_DATABASE": ":memory:", name: text}
+    message = refuse("--port", "0", **environment)
+    assert name in message
+    assert "blanks or line breaks around it" in message
+
+
+def test_a_database_without_a_name_is_refused() -> None:
+    assert "name a SQLite file or a URL" in refuse("--port", "0", "--database", "")
+
+
 def test_a_contract_that_cannot_be_served_is_named(tmp_path: Path) -> None:
     bundle = tmp_path / "bundle.json"
     for content, reason in (

@@ -21,12 +21,20 @@ _Command = TypeVar("_Command", bound="Callable[..., Any]")
 
 
 def database_option(command: _Command) -> _Command:
-    """Give a command the option `--database`."""
+    """Give a command the option `--database`, whose value is neither empty nor has blanks around it."""
+
+    def check(context: click.Context, parameter: click.Parameter, location: str) -> str:
+        if not location or location != location.strip():
+            message = "it is empty, or has blanks or line breaks around it; name a SQLite file or a URL"
+            raise click.BadParameter(message, context, parameter)
+        return location
+
     return click.option(
         "--database",
         envvar="CONTEXTIO_DATABASE",
         show_envvar=True,
         default=".cache/contextio-server.sqlite3",
+        callback=check,
         show_default=True,
         help="SQLite file that keeps the data, :memory:, or a URL such as postgresql://user@host/name.",
     )(command)

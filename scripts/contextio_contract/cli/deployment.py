@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from ipaddress import ip_network
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 import click
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
     from contextio_contract.server.outbound.policy import Networks
 
 _Command = TypeVar("_Command", bound="Callable[..., Any]")
+_ORIGIN: Final = re.compile(
+    r"(?i:https?)://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*"
+)
+"""Scheme, host and port as a Host header has them, and a path of RFC 3986."""
 
 
 def allow_private_option(command: _Command) -> _Command:
@@ -63,7 +68,7 @@ def public_url_option(command: _Command) -> _Command:
     """Give a command the option `--public-url`, whose value has no slash at the end and may be empty."""
 
     def read(context: click.Context, parameter: click.Parameter, text: str) -> str:
-        parts = _split_origin(text.rstrip("/"))
+        parts = _split_origin(text.removesuffix("/"))
         if text and parts is None:
             message = (
                 "name scheme and host, such as https://api.example.com, and a path if a proxy removes it"
@@ -84,15 +89,16 @@ def public_url_option(command: _Command) -> _Command:
 
 def _split_origin(url: str) -> SplitResult | None:
     """Return the parts of a URL that requests can begin with, without a port that is the usual one."""
+    if not _ORIGIN.fullmatch(url):
+        return None
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
         return None
-    is_plain = url.isascii() and not (parts.query or parts.fragment or "@" in parts.netloc)
-    usual = {"http": 80, "https": 443}
-    if parts.scheme not in usual or not parts.hostname or port == 0 or not is_plain:
+    if port == 0:
         return None
+    usual = {"http": 80, "https": 443}
     host = parts.netloc.lower()
     return parts._replace(netloc=host.rpartition(":")[0] if port == usual[parts.scheme] else host)
 

@@ -75,8 +75,16 @@ def allowed_host_option(command: _Command) -> _Command:
 
 
 def given_credentials() -> Credentials | None:
-    """Return consumer key and secret from the environment; None if neither is set."""
+    """Return consumer key and secret from the environment; None if neither is set.
+
+    Raises:
+        CannotRun: if one is missing, or has blanks around it that no client signs with.
+    """
     key, secret = os.environ.get(KEY), os.environ.get(SECRET)
+    for name, value in ((KEY, key), (SECRET, secret)):
+        if value and value != value.strip():
+            message = f"{name} has blanks or line breaks around it; remove them"
+            raise CannotRun(message)
     if bool(key) != bool(secret):
         message = f"{KEY} and {SECRET} belong together; set both or neither"
         raise CannotRun(message)
