@@ -175,6 +175,13 @@ def test_no_other_user_may_read_the_files(old: Path, mode: int) -> None:
     assert modes == dict.fromkeys(names, 0o600)
 
 
+def test_a_folder_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    assert "it is no file" in refuse(tmp_path)
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ["mysql://ada:s3cret@127.0.0.1/mail", "nonsense://ada:s3cret@x"])
 def test_another_kind_of_database_is_refused(name: str) -> None:
     message = command("--database", name, status=2)

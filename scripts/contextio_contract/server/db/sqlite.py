@@ -211,7 +211,11 @@ def _identify(path: Path) -> tuple[int, int] | None:
 def _keep_private(path: Path) -> None:
     """Create a file if there is none, and let its owner alone read it; SQLite makes -wal and -shm alike."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(_OWNER_ALONE)
+    if not path.exists():
+        path.touch(_OWNER_ALONE)
+    if not path.is_file():  # a folder, whose mode is none of ours
+        message = f"cannot use the database {path}: it is no file; name another --database"
+        raise CannotRun(message)
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         with suppress(
             FileNotFoundError, PermissionError
