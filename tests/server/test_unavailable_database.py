@@ -83,6 +83,8 @@ def test_no_write_to_a_file_that_is_gone_is_acknowledged(
     for _ in range(3):
         with pytest.raises(UnavailableError, match="is gone, or another one is in its place"):
             _add_account(file)
+        with pytest.raises(UnavailableError, match="is gone, or another one is in its place"):
+            file.check()
     assert len(caplog.records) == 1
 
 
@@ -114,8 +116,9 @@ def test_a_file_that_another_program_keeps_locked_is_busy(
 def test_a_file_that_may_not_be_written_is_named(file: Database) -> None:
     with file.transaction() as connection:
         connection.exec_driver_sql("PRAGMA query_only=ON")
-    with pytest.raises(UnavailableError, match="may not be written"):
-        _add_account(file)
+    for write in (_add_account, Database.check):
+        with pytest.raises(UnavailableError, match="may not be written"):
+            write(file)
 
 
 def test_a_damaged_file_is_named(path: Path) -> None:

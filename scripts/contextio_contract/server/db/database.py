@@ -14,7 +14,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from contextio_contract.errors import CannotRun
 from contextio_contract.server.db.errors import UnavailableError, find_reason
-from contextio_contract.server.db.migrate import HEAD, Migration, migrate, read_layout, refuse_foreign
+from contextio_contract.server.db.migrate import (
+    HEAD,
+    Migration,
+    migrate,
+    read_layout,
+    refuse_foreign,
+    rewrite_layout,
+)
 from contextio_contract.server.db.postgresql import Postgresql
 from contextio_contract.server.db.sqlite import Sqlite, list_tables
 
@@ -148,12 +155,17 @@ class Database:
         return self._store
 
     def check(self) -> None:
-        """Raise UnavailableError if the database cannot be used, or has another layout by now."""
-        with self.read() as connection:
+        """Raise UnavailableError if the database cannot be used, or has another layout by now.
+
+        A SQLite file is written to: on a full disk, or once it is gone, it can be read for longer.
+        """
+        with self.transaction() if self.is_sqlite else self.read() as connection:
             try:
                 layout = read_layout(connection, self._name)
             except CannotRun as error:
                 raise UnavailableError(error.message) from error
+            if self.is_sqlite:
+                rewrite_layout(connection)
         if layout != HEAD:
             message = f"{self._name} has layout {layout}"
             raise UnavailableError(message)
