@@ -123,6 +123,24 @@ def test_what_was_given_up_is_listed_retried_and_dropped(deployment: Deployment,
     assert ": dropped after 2 tries" in deployment.command("deliveries")
     gone = deployment.command("jobs", "drop", given_up[1], status=2)
     assert gone == f"Error: job {given_up[1]}: there is none with this id; nothing was changed\n"
+
+
+def test_a_job_that_recurs_is_not_dropped(deployment: Deployment) -> None:
+    services = open_services(deployment.live.app.state.services.settings, Clock())
+    start_worker(services)
+    services.worker.wait_until_idle()
+    services.close()
+    listed = deployment.command("jobs")
+    purge = listed.partition(" ")[0]
+    refused = deployment.command("jobs", "drop", purge, status=2)
+    assert refused == f"Error: job {purge}: it recurs, and has to stay; nothing was changed\n"
+    assert "  purge: " in deployment.command("jobs")
+
+
+@pytest.mark.parametrize("change", ["drop", "retry"])
+@pytest.mark.parametrize("job", ["0", str(2**63)])
+def test_an_id_that_no_job_has_is_refused(deployment: Deployment, change: str, job: str) -> None:
+    assert "Invalid value" in deployment.command("jobs", change, job, status=2)
     assert "--all" in deployment.command("jobs", "retry", status=2)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from sqlalchemy.engine import Connection, RowMapping
+
+_ID: Final = click.IntRange(1, 2**63 - 1)
 
 
 @click.group(
@@ -46,7 +48,7 @@ Examples:
   contextio-contract jobs retry --all
 """
 )
-@click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+@click.argument("ids", nargs=-1, type=_ID, metavar="[ID]...")
 @click.option("--all", "takes_all", is_flag=True, help="All that were given up.")
 @database_option
 def retry(ids: tuple[int, ...], database: str, *, takes_all: bool) -> None:
@@ -69,13 +71,14 @@ Examples:
   contextio-contract jobs drop 12 13
 """
 )
-@click.argument("ids", nargs=-1, type=int, metavar="ID...", required=True)
+@click.argument("ids", nargs=-1, type=_ID, metavar="ID...", required=True)
 @database_option
 def drop(ids: tuple[int, ...], database: str) -> None:
-    """Remove jobs, which are then never done."""
+    """Remove jobs, which are then never done; one that recurs stays."""
     from contextio_contract.server.db import jobs as stored
 
     with opened_database(database) as opened, opened.transaction() as connection:
+        _refuse_recurring(connection, ids)
         _change(connection, ids, stored.drop)
     click.echo(f"jobs: dropped {counted(len(set(ids)), 'job')}")
 
@@ -95,6 +98,18 @@ def _change(
     reason = "a worker is doing it; try again later" if is_there else "there is none with this id"
     message = f"job {min(left)}: {reason}; nothing was changed"
     raise CannotRun(message)
+
+
+def _refuse_recurring(connection: Connection, ids: Collection[int]) -> None:
+    """Raise CannotRun if a job recurs: only the next start of a worker would bring it back."""
+    from contextio_contract.server.db import jobs as stored
+    from contextio_contract.server.jobs.kinds import RECURRING
+
+    recurring = {kind.name for kind in RECURRING}
+    for row in stored.list_all(connection):
+        if row["sequence"] in ids and row["kind"] in recurring:
+            message = f"job {row['sequence']}: it recurs, and has to stay; nothing was changed"
+            raise CannotRun(message)
 
 
 def _list(database: str) -> None:
