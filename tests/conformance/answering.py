@@ -50,7 +50,9 @@ def running(app: Any) -> Iterator[str]:
             await super().startup(sockets)
             ready.set()
 
-    server = Server(uvicorn.Config(app, port=0, log_level="critical", lifespan="off", ws="none"))
+    # httptools refuses CONNECT, which a proxy in trouble answers.
+    settings = uvicorn.Config(app, port=0, log_level="critical", lifespan="off", ws="none", http="h11")
+    server = Server(settings)
     thread = threading.Thread(target=server.run)
     thread.start()
     try:

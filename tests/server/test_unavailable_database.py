@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import text
-from tests.databases import KINDS, migrate_at, new_database
+from tests.databases import KINDS, SERVER, migrate_at, new_database, new_postgresql
 
 from contextio_contract.server.db import accounts, sqlite
 from contextio_contract.server.db.database import Database
@@ -133,9 +133,9 @@ def test_a_damaged_file_is_named(path: Path) -> None:
         _is_owned(database, account)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind == "postgresql"])
-def test_no_call_waits_with_one_that_waits_for_a_lock(kind: str, tmp_path: Path, run_server: Run) -> None:
-    with new_database(kind, tmp_path) as location:
+@pytest.mark.skipif(not SERVER, reason="make test-postgres starts PostgreSQL")
+def test_no_call_waits_with_one_that_waits_for_a_lock(run_server: Run) -> None:
+    with new_postgresql() as location:
         migrate_at(location)
         with run_server(database=location, vault_keys=generate_key()) as live, ThreadPoolExecutor(1) as pool:
             client = live.client()
