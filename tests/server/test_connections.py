@@ -105,6 +105,7 @@ def test_time_is_limited(limits: dict[str, float], sent: bytes, status: bytes) -
         assert started.connections.expired == 1
 
 
+@pytest.mark.slow
 def test_bytes_that_drip_do_not_give_more_time() -> None:
     with running(head=1, body=1) as (_, address):
         for head in (b"GET /", b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"):
@@ -121,6 +122,7 @@ def test_bytes_that_drip_do_not_give_more_time() -> None:
                 assert answer.startswith(b"HTTP/1.1 408 ")
 
 
+@pytest.mark.slow
 def test_a_response_that_nobody_takes_is_dropped() -> None:
     with running(unsent=0.2) as (started, address), socket.socket() as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)

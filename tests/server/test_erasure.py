@@ -6,6 +6,8 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
+
 from contextio_contract.server.db import accounts
 from contextio_contract.server.db.database import Database
 
@@ -27,6 +29,7 @@ def holds(path: Path) -> bool:
     return any(_EMAIL.encode() in file.read_bytes() for file in path.parent.iterdir())
 
 
+@pytest.mark.slow
 def test_a_deleted_account_is_gone_from_the_files_after_the_next_purge(
     tmp_path: Path, run_server: Run
 ) -> None:

@@ -154,6 +154,7 @@ def test_a_server_of_another_protocol_is_refused(client: Client, imap: Imap) -> 
         assert log_of(error)[1:] == ["a response that is not IMAP"]
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     name=st.sampled_from(["CAPABILITY", "LIST", "LOGIN"]),

@@ -67,7 +67,9 @@ def test_the_tables_of_the_code_are_those_that_the_migrations_make(location: str
         assert compare_metadata(context, metadata) == []
 
 
-@pytest.mark.parametrize("layout", [1, 2, 3])
+@pytest.mark.parametrize(
+    "layout", [pytest.param(1, marks=pytest.mark.slow), pytest.param(2, marks=pytest.mark.slow), 3]
+)
 def test_a_file_of_an_earlier_layout_keeps_its_data(old: Path, run_server: Run, layout: int) -> None:
     key = generate_key()
     with closing(sqlite3.connect(old)) as file, file:

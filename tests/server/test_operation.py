@@ -108,7 +108,7 @@ def test_a_request_has_an_identifier(client: Client) -> None:
     assert (status, answered["x-request-id"]) == (421, "r")
 
 
-@pytest.mark.parametrize("reason", ["", "broken", None])
+@pytest.mark.parametrize("reason", ["", pytest.param("broken", marks=pytest.mark.slow), None])
 def test_a_check_that_fails_is_told(reason: str | None) -> None:
     def check() -> str:
         if reason is None:

@@ -47,8 +47,8 @@ _WAIT = 60
 @pytest.mark.parametrize(
     ("options", "status"),
     [
-        ((), 400),
-        (("--allow-private", "10.0.0.0/8"), 400),
+        pytest.param((), 400, marks=pytest.mark.slow),
+        pytest.param(("--allow-private", "10.0.0.0/8"), 400, marks=pytest.mark.slow),
         (("--allow-private=10.0.0.0/8", "--allow-private"), 201),
     ],
 )
@@ -153,7 +153,10 @@ def test_the_demo_key_is_kept_on_the_loopback(host: str, option: str, environmen
     assert "everyone knows the demo key" in refused
 
 
-@pytest.mark.parametrize(("delay", "grace", "force"), [(1, 60, False), (30, 1, False), (30, 60, True)])
+@pytest.mark.parametrize(
+    ("delay", "grace", "force"),
+    [(1, 60, False), pytest.param(30, 1, False, marks=pytest.mark.slow), (30, 60, True)],
+)
 def test_requests_under_way_are_finished_or_told_that_they_are_not(
     contract: Oracle, monkeypatch: pytest.MonkeyPatch, delay: int, grace: int, *, force: bool
 ) -> None:
