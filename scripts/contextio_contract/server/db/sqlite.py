@@ -6,6 +6,7 @@ import logging
 import os
 import sqlite3
 import threading
+import time
 from collections import deque
 from contextlib import closing, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -28,7 +29,7 @@ _log = logging.getLogger(__name__)
 _BUSY_SECONDS = 10
 """How long a connection waits for another process that writes."""
 _OWNER_ALONE: Final = 0o600
-_PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
+_PRAGMAS: Final = ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 
 
 class Sqlite:
@@ -195,8 +196,23 @@ def _driver_of(connection: Connection) -> sqlite3.Connection:
 
 def _configure(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin where `_begin` says so
+    _use_wal(connection)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Write to a log beside the file; SQLite does not wait if several connections change to that at once."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY" or time.monotonic() > deadline:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _identify(path: Path) -> tuple[int, int] | None:
