@@ -19,10 +19,10 @@ def test_there_are_enough_cases() -> None:
 
 
 @pytest.mark.parametrize("kind", ["sync", "asyncio"])
-def test_each_eighth_broken_answer(kind: str) -> None:
+def test_each_twentieth_broken_answer(kind: str) -> None:
     from tests.broken.cases import CASES
 
-    assert not try_python(kind, list(CASES.values())[::8]).problems()
+    assert not try_python(kind, list(CASES.values())[::20]).problems()
 
 
 @pytest.mark.slow

@@ -90,9 +90,13 @@ def test_an_upload_is_the_runs_by_the_mark_in_its_message_id(guard: Guard) -> No
 @pytest.mark.parametrize(
     ("base_url", "addresses"),
     [
-        ("http://127.0.0.1:1/2.0", ("http://127.0.0.1:1/2.0", "http://127.0.0.1:1")),
+        pytest.param(
+            "http://127.0.0.1:1/2.0", ("http://127.0.0.1:1/2.0", "http://127.0.0.1:1"), marks=pytest.mark.slow
+        ),
         ("http://127.0.0.1:1/mail/2.0", ("http://127.0.0.1:1/mail/2.0", "http://127.0.0.1:1/mail")),
-        ("http://127.0.0.1:1/v2", ("http://127.0.0.1:1/v2", "http://127.0.0.1:1")),
+        pytest.param(
+            "http://127.0.0.1:1/v2", ("http://127.0.0.1:1/v2", "http://127.0.0.1:1"), marks=pytest.mark.slow
+        ),
     ],
 )
 def test_operations_with_an_own_server_are_sent_to_the_deployment(

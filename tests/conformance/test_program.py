@@ -68,6 +68,7 @@ def test_program_ends_with_what_started_it(
     assert not folder.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(180)  # processes are started, on a machine that may be busy
 def test_program_that_ignores_requests_to_stop_is_killed(environment: dict[str, str], tmp_path: Path) -> None:
     told = tmp_path / "told"

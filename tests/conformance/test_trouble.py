@@ -78,6 +78,7 @@ def test_a_deployment_that_hangs_from_the_first_request_on_is_left_soon(deployme
         assert len(front.seen) == 3, "two for the first operation, one for another"
 
 
+@pytest.mark.slow
 def test_what_never_answers_is_not_called_flaky(deployment: Deployment, check: Check) -> None:
     with in_front_of(deployment, after(0, RESET)):
         outcome = check(deployment.base_url)
@@ -113,6 +114,7 @@ def test_when_a_run_is_stopped_that_gets_no_answer_its_clean_up_tries_once_and_s
     assert cleaned == [("GET", "/2.0/accounts")]
 
 
+@pytest.mark.slow
 def test_timeouts_of_requests_before_shorten_the_patience_with_the_next(deployment: Deployment) -> None:
     with in_front_of(deployment, lambda number, _: hang_and_halt(gateway, number)) as front:
         gateway = open_gateway(deployment, Connection(timeout=0.5))
@@ -152,6 +154,7 @@ def test_a_run_whose_deployment_goes_away_has_no_verdict_and_one_finding(
     assert outcome.err.splitlines()[-1] == f"Error: {found['trouble']}"
 
 
+@pytest.mark.slow
 def test_a_breach_that_was_seen_before_stays_one(deploy: Deploy, check: Check, core_spec: str) -> None:
     deployment = deploy("missing field")
     with in_front_of(deployment, after(60, DIE)):
