@@ -229,6 +229,14 @@ def test_a_clock_that_jumps_lets_no_worker_do_a_job_twice_at_once(office: Office
     assert office.rows() == []
 
 
+def test_a_job_is_done_although_its_worker_ended_before_the_clock_was_set_back(office: Office) -> None:
+    office.add("a")
+    office.hire(Clock(office.clock.now + 24 * _HOUR))
+    office.expect("a")
+    office.hire()
+    office.expect("a")
+
+
 def test_what_a_stopped_worker_has_not_done_is_done_by_another_at_once(office: Office) -> None:
     office.add("a")
     stopped = office.hire()

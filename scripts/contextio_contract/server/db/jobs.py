@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 CHANNEL: Final = "contextio_jobs"
 """The channel on which PostgreSQL tells workers that there is something to do."""
 _IS_PENDING: Final = jobs.c.given_up_at.is_(None)
-_IS_FREE: Final = or_(jobs.c.lease_until.is_(None), jobs.c.lease_until <= bindparam("now"))
+_LONGEST_LEASE: Final = 10 * 60
+"""Seconds; a lease that ends later was made before the clock was set back, and counts for nothing."""
+_IS_FREE: Final = or_(
+    jobs.c.lease_until.is_(None),
+    jobs.c.lease_until <= bindparam("now"),
+    jobs.c.lease_until - _LONGEST_LEASE > bindparam("now"),
+)
 NO_LEASE: Final[Mapping[str, None]] = {"lease_owner": None, "lease_until": None}
 
 _NOTIFY: Final = text(f"NOTIFY {CHANNEL}")

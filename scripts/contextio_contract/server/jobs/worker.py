@@ -135,7 +135,7 @@ class Worker:
         with self._changed:
             claims = self._running.items()
             owners = {sequence: claim.owner for sequence, claim in claims if now - claim.since < _LONGEST}
-        if owners and now - self._renewed_at < _RENEW_AFTER:
+        if owners and 0 <= now - self._renewed_at < _RENEW_AFTER:  # less than 0 if the clock was set back
             return
         if owners:
             with self._database.transaction() as connection:
