@@ -34,15 +34,17 @@ def client(deployment: LiveServer) -> Client:
 def send(client: Client) -> Callable[..., bytes]:
     """Give a function that sends a signed request and returns all bytes of the answer."""
 
-    def send(line: str, *, signed: bool) -> bytes:
+    def send(line: str, *, signed: bool, ends: bool = False) -> bytes:
         method, path, _ = line.split(" ")
         url = urlsplit(client.origin + path)
         signer = Signer(client.key, client_secret=client.secret)
         headers = signer.sign(url.geturl(), cast("Any", method))[1] if signed else {}
-        lines = [line, f"Host: {url.netloc}", "Connection: close"]
+        lines = [line, f"Host: {url.netloc}", *([] if ends else ["Connection: close"])]
         lines += [f"{name}: {value}" for name, value in headers.items()]
         with socket.create_connection((str(url.hostname), int(url.port or 80)), 60) as connection:
             connection.sendall("\r\n".join([*lines, "", ""]).encode())
+            if ends:
+                connection.shutdown(socket.SHUT_WR)
             return b"".join(iter(lambda: connection.recv(65536), b""))
 
     return send
@@ -74,6 +76,12 @@ def test_names_of_headers_are_capitalised(
     assert set(headers) <= set(lines)
     names = [line.partition(":")[0] for line in lines]
     assert names == [name if name == "WWW-Authenticate" else name.title() for name in names]
+
+
+def test_a_client_that_sends_nothing_more_is_answered(send: Callable[..., bytes]) -> None:
+    answer = send("GET /2.0/accounts HTTP/1.1", signed=True, ends=True)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert answer.endswith(b"\r\n\r\n[]")
 
 
 def test_head_is_get_without_a_body(client: Client) -> None:

@@ -67,6 +67,15 @@ class CapitalisingProtocol(HttpToolsProtocol):
         self._read(data)
         self._watch.enter(self._phase())
 
+    def eof_received(self) -> bool:  # type: ignore[override] # uvicorn always closes
+        """Respond to what has come, if it is whole, although the client sends nothing more."""
+        is_whole = self._expected is Phase.IDLE and not self._is_free
+        if not is_whole or self.transport.get_extra_info("ssl_object"):  # TLS ends both ways at once
+            return False
+        last = self.pipeline[0][0] if self.pipeline else self.cycle
+        last.keep_alive = False
+        return True
+
     def _read(self, data: bytes) -> None:
         self._unread += len(data)
         try:
