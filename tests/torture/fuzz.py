@@ -146,7 +146,7 @@ def statuses(deployment: Deployment, fuzzer: Fuzzer, count: int) -> Iterator[int
                 connection.sendall(fuzzer.request())
                 connection.shutdown(socket.SHUT_WR)
                 answer = connection.recv(4096)
-            except ConnectionError:
+            except OSError:  # the server has closed it
                 answer = b""
         words = answer.split(b" ", 2)
         yield int(words[1]) if len(words) > 1 and words[1].isdigit() else 0

@@ -1,15 +1,18 @@
-"""A short run of each program that needs no quiet machine."""
+"""A short run of each program of tests/torture that needs no quiet machine.
+
+They stand here so that they begin early: kills wait for leases to end, and other tests go on meanwhile.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-
-from contextio_contract.cli.description import resolve
 from tests.databases import KINDS, migrate_at, new_database
 from tests.torture import fuzz, kills, signatures
 from tests.torture.deployment import running
+
+from contextio_contract.cli.description import resolve
 
 if TYPE_CHECKING:
     from pathlib import Path
