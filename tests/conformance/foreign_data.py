@@ -12,7 +12,7 @@ import time
 from collections import Counter
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.conformance.conftest import COMMAND, CONTRACT, KEYS
@@ -38,6 +38,12 @@ MARK = re.compile(r"cio-[0-9a-f]{12}")
 Rows = Counter[tuple[object, ...]]
 
 
+_OF_THE_SERVER: Final = frozenset(
+    {"nonces", "jobs", "account_counts", "account_documents", "sqlite_sequence"}
+)
+"""Tables of what the server keeps for itself: nonces, recurring jobs, what follows from other tables."""
+
+
 @dataclass(frozen=True)
 class Server:
     """Our server, with its data in a file."""
@@ -46,13 +52,13 @@ class Server:
     database: Path
 
     def rows(self) -> Rows:
-        """Every row of every table, but for the nonces, which each signed request leaves."""
+        """Every row of every table but those of `_OF_THE_SERVER`."""
         with closing(sqlite3.connect(f"{self.database.as_uri()}?mode=ro", uri=True)) as file:
             tables = [name for (name,) in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             return Counter(
                 (table, *row)
                 for table in tables
-                if table not in {"nonces", "sqlite_sequence"}
+                if table not in _OF_THE_SERVER
                 for row in file.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name from the database
             )
 
