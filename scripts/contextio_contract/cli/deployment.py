@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from contextio_contract.server.outbound.policy import Networks
 
@@ -27,11 +27,7 @@ def allow_private_option(command: _Command) -> _Command:
     def read(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Networks:
         from contextio_contract.server.outbound.policy import DEVELOPMENT
 
-        try:
-            named = tuple(ip_network(name) for name in names if name)
-        except ValueError as error:
-            message = f"{error}; name a range such as 127.0.0.0/8"
-            raise click.BadParameter(message, context, parameter) from error
+        named = _read_networks(context, parameter, [name for name in names if name], "127.0.0.0/8")
         return named + (DEVELOPMENT if "" in names else ())
 
     return click.option(
@@ -43,6 +39,17 @@ def allow_private_option(command: _Command) -> _Command:
         callback=read,
         help="Call private addresses too, in a range such as 10.1.0.0/16, or in all; for development.",
     )(command)
+
+
+def _read_networks(
+    context: click.Context, parameter: click.Parameter, names: Iterable[str], example: str
+) -> Networks:
+    """Return the networks that the values of an option name; one that names none is refused."""
+    try:
+        return tuple(ip_network(name) for name in names)
+    except ValueError as error:
+        message = f"{error}; name a range such as {example}"
+        raise click.BadParameter(message, context, parameter) from error
 
 
 def retention_option(command: _Command) -> _Command:
@@ -107,11 +114,7 @@ def trusted_proxy_option(command: _Command) -> _Command:
     """Give a command the option `--trusted-proxy`, whose value is a tuple of networks."""
 
     def read(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> Networks:
-        try:
-            return tuple(ip_network(name) for name in names)
-        except ValueError as error:
-            message = f"{error}; name a range such as 10.0.0.0/8, or an address"
-            raise click.BadParameter(message, context, parameter) from error
+        return _read_networks(context, parameter, names, "10.0.0.0/8, or an address")
 
     return click.option(
         "--trusted-proxy",
